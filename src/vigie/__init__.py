@@ -1,0 +1,41 @@
+"""Vigie reads news about nuclear and missile arms into claims that can be checked.
+
+    document -> read -> Reading: claims, abstentions, notices
+
+Importing this package loads no model; the first call of `read` does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from vigie.errors import VigieError
+from vigie.model.claim import Abstention, Claim, Reading, Source
+from vigie.model.document import Document
+
+if TYPE_CHECKING:
+    from vigie.language.dates import find_dates
+    from vigie.reader import read
+
+__all__ = [
+    "Abstention",
+    "Claim",
+    "Document",
+    "Reading",
+    "Source",
+    "VigieError",
+    "find_dates",
+    "read",
+]
+
+_LAZY = {"find_dates": "vigie.language.dates", "read": "vigie.reader"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LAZY:
+        raise AttributeError(f"module 'vigie' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(_LAZY[name]), name)
+    globals()[name] = value
+    return value

@@ -1,0 +1,116 @@
+"""From a parsed text to claims, and to what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from vigie.claims.acceptance import acceptance_features
+from vigie.claims.arbiter import load_arbiter
+from vigie.claims.assembly import assemble
+from vigie.claims.context import Context, prepare
+from vigie.claims.evidence import evidence_of
+from vigie.claims.roles import ROLES, Scene
+from vigie.claims.slots import fill_roles, ids_of, quantity_in, status_of, time_of
+from vigie.claims.sourcing import sources_of
+from vigie.claims.topic import topic_features
+from vigie.claims.withheld import withheld_in
+from vigie.codebook.events import EventRow
+from vigie.codebook.statuses import load_status_words
+from vigie.model.claim import Abstention, Claim
+from vigie.model.document import Document
+
+# A text is passed over when it is off topic with a probability above this.
+_OFF_TOPIC = 0.2
+# A trigger is a claim from the second on, an abstention between the two.
+_DOUBT, _ACCEPT = 0.3, 0.42
+
+
+def read_claims(
+    doc: Doc, document: Document, language: str
+) -> tuple[list[Claim], list[Abstention]]:
+    """All claims of a parsed text in order of their evidence, and the triggers left undecided."""
+    return decide(prepare(doc, document, language))
+
+
+def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
+    """Claims and abstentions of a prepared text; a text about something else has none."""
+    topic = load_arbiter("topic").scores(topic_features(context.analysis, context.register))
+    if topic["no"] > _OFF_TOPIC:
+        return [], []
+    claims: list[Claim] = []
+    abstentions: list[Abstention] = []
+    for scene, event, probability in _strongest(context):
+        if probability >= _ACCEPT:
+            claims.extend(_claims(scene, event, context, probability))
+        elif probability >= _DOUBT:
+            rule = scene.hit.trigger.rule
+            reason = f"perhaps {event.id} ({rule}), too uncertain: {probability:.2f}"
+            abstentions.append(Abstention(reason, scene.hit.span))
+    return assemble(claims, context.register), abstentions
+
+
+def _strongest(context: Context) -> Iterator[tuple[Scene, EventRow, float]]:
+    """Of the events that one word may announce, the likeliest; in order of the text."""
+    accept = load_arbiter("accept")
+    best: dict[int, tuple[Scene, EventRow, float]] = {}
+    for scene, event in context.scenes:
+        probability = accept.scores(acceptance_features_of(scene, event, context))["yes"]
+        word = scene.hit.token.i
+        if word not in best or probability > best[word][2]:
+            best[word] = scene, event, probability
+    yield from best.values()
+
+
+def acceptance_features_of(scene: Scene, event: EventRow, context: Context) -> list[str]:
+    """Features for the arbiter that accepts or refuses a trigger."""
+    return acceptance_features(
+        scene,
+        event,
+        context.analysis,
+        load_status_words(context.language),
+        context.triggered,
+        context.contents,
+        context.sources,
+    )
+
+
+def _claims(scene: Scene, event: EventRow, context: Context, probability: float) -> list[Claim]:
+    filled = fill_roles(scene, event, context)
+    date = time_of(scene, event, context)
+    status, status_why = status_of(scene, event, date, context)
+    quantity = quantity_in(filled, context)
+    spans = {
+        role: tuple(candidate.mention.span for candidate, _ in found if not candidate.back)
+        for role, found in filled.items()
+    }
+    spans["trigger"] = (scene.hit.span,)
+    if date:
+        spans["time"] = (date.span,)
+    if quantity:
+        spans["quantity"] = (quantity[1],)
+    linked = [
+        candidate.mention.span
+        for found in filled.values()
+        for candidate, _ in found
+        if candidate.place
+    ]
+    evidence = evidence_of(scene, linked, context.analysis, context.attributions)
+    return [
+        Claim(
+            event=event.id,
+            status=status,
+            evidence=evidence,
+            quote=evidence.text(context.document.text),
+            source=source,
+            time=date.edtf if date else None,
+            quantity=quantity[0] if quantity else None,
+            withheld=withheld_in(scene.hit.anchor.sent.text, context.language),
+            spans={slot: found for slot, found in {**spans, **shown}.items() if found},
+            why=(scene.hit.trigger.rule, status_why, why),
+            confidence=probability,
+            **{role: ids_of(role, filled[role], context.register) for role in ROLES},
+        )
+        for source, shown, why in sources_of(scene, event, filled, context)
+    ]

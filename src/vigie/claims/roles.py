@@ -1,0 +1,368 @@
+"""Who did what to whom: candidates for the roles of a trigger, and what chooses among them.
+
+A candidate is one thing or party, with all its mentions near the trigger: "Moscow", "the Russian
+army" and "Putin" are one candidate, RUS. Roles are filled from the sentence or, where it leaves
+them open, from what was said before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vigie.claims.arguments import Arguments, arguments, is_passive, place_of, preposition
+from vigie.claims.triggers import TriggerHit
+from vigie.codebook.events import EventRow
+from vigie.codebook.register import Register
+from vigie.language.analysis import Analysis
+from vigie.model.mention import Mention
+from vigie.model.span import Span
+
+ROLES = ("actor", "recipient", "object", "location")
+# Outlets and agencies pass claims on; they are no party to events.
+_RELAYS = frozenset({"news-agency", "state-news-agency", "outlet"})
+_THINGS = frozenset({"weapon", "class", "treaty"})
+_FRAME_PLACES = {"subj": "subject", "obj": "object", "indirect": "indirect"}
+_IN = frozenset(
+    "en au aux à dans sur chez vers depuis près hors "
+    "in at on into from to near over off around inside across".split()
+)
+_BACK = 3
+# What stands between two things of a list: a comma or "and", an article, perhaps a word.
+LINK = re.compile(
+    r"[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:et|and|ou|or|ainsi que|as well as|puis))[\s\u00a0]+"
+    r"(?:(?:l['’]|d['’]|(?:le|la|les|the|à|aux|au|de|du|des|a|an|un|une|to|some|its)[\s\u00a0]+)?"
+    r"(?:[^\W\d]+[\s\u00a0]+)?)?",
+    re.IGNORECASE,
+)
+_LONGESTLINK = 30
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One party or thing. `mentions` are those nearest the trigger, best linked first.
+
+    `sort` is closer than `group`: the class of arms, the kind of organisation.
+    `place` is its place with the trigger ("" when it depends on nothing there), `back` how many
+    sentences before the trigger it was last named, `group` what it is good for: actor, ground (a
+    state as a place), place, relay, treaty or the kind of arms.
+    """
+
+    id: str
+    group: str
+    sort: str
+    mentions: tuple[Mention, ...]
+    place: str
+    back: int
+
+    @property
+    def mention(self) -> Mention:
+        """The mention that links it best."""
+        return self.mentions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger with all that may take part in its event. `expected` are the roles syntax fills."""
+
+    hit: TriggerHit
+    places: Arguments
+    candidates: tuple[Candidate, ...]
+    passive: bool
+    expected: frozenset[str]
+
+
+def group_of(mention: Mention, register: Register) -> str:
+    """What a mention is good for (see `Candidate`)."""
+    if mention.kind == "weapon":
+        return "arms"
+    if mention.kind == "class":
+        return register.group(mention.id)
+    if mention.kind == "organisation" and register.group(mention.id) in _RELAYS:
+        return "relay"
+    return mention.kind if mention.kind in ("treaty", "place", "office") else "actor"
+
+
+def scene_of(hit: TriggerHit, analysis: Analysis, register: Register) -> Scene:
+    """Gathers the candidates of a trigger: of its sentence, the few before it, and the title."""
+    places = arguments(hit.anchor)
+    here = analysis.sentence_of[hit.anchor.i]
+    found: dict[tuple[str, str], list[tuple[int, bool, Mention, str]]] = {}
+    for number in [*range(here, max(-1, here - _BACK - 1), -1), *([0] if here > _BACK else [])]:
+        for mention in analysis.by_sentence.get(number, ()):
+            if mention.span.overlaps(hit.span) and (
+                mention.kind != "class" or mention.span == hit.span
+            ):
+                continue
+            place = place_of(analysis.heads[mention], places) if number == here else ""
+            for id, group in _keys(mention, analysis, register):
+                found.setdefault((id, group), []).append((here - number, not place, mention, place))
+    candidates = []
+    for (id, group), entries in found.items():
+        entries.sort(key=lambda entry: (entry[0], entry[1], _gap(entry[2].span, hit.span)))
+        back, _, _, place = entries[0]
+        near = tuple(entry[2] for entry in entries if entry[0] == back)
+        sort = _sort_of(id, near[0], register)
+        candidates.append(Candidate(id, group, sort, near, place, back))
+    expected = frozenset(
+        role
+        for candidate in candidates
+        for role in [expected_role(candidate.place, hit)]
+        if role in ROLES
+    )
+    return Scene(hit, places, tuple(candidates), is_passive(hit.anchor), expected)
+
+
+def lists(candidates: tuple[Candidate, ...], text: str) -> list[list[Candidate]]:
+    """Candidates in groups that a text lists together ("Berlin, La Haye et Copenhague")."""
+    found: list[list[Candidate]] = []
+    for candidate in sorted(candidates, key=lambda one: (one.group, one.back, one.mention.span)):
+        if found and _listed_with(found[-1][-1], candidate, text):
+            found[-1].append(candidate)
+        else:
+            found.append([candidate])
+    return found
+
+
+def _listed_with(before: Candidate, after: Candidate, text: str) -> bool:
+    if before.back != after.back or before.group != after.group:
+        return False
+    between = text[before.mention.span.end : after.mention.span.start]
+    return len(between) < _LONGESTLINK and bool(LINK.fullmatch(between))
+
+
+def _sort_of(id: str, mention: Mention, register: Register) -> str:
+    """The class of arms, the kind of organisation or treaty, or else what kind of name it is."""
+    if mention.kind in ("weapon", "class"):
+        return register.arms_class(id)
+    return register.group(id) or mention.kind
+
+
+def _keys(mention: Mention, analysis: Analysis, register: Register) -> Iterator[tuple[str, str]]:
+    group = group_of(mention, register)
+    if group == "actor":
+        yield (mention.state or mention.id if mention.kind == "person" else mention.id), group
+        named = mention.kind == "state" and mention.form in ("name", "capital")
+        if named and preposition(analysis.heads[mention]) in _IN:
+            yield mention.id, "ground"
+    else:
+        yield mention.id, group
+
+
+def expected_role(place: str, hit: TriggerHit) -> str:
+    """The role that the trigger's frame gives to a place; with ".in" for what stands inside it."""
+    if not place:
+        return "-"
+    first, *rest = place.split(".")
+    frame = hit.trigger.frame
+    if first == "gov" and rest:
+        return "gov:" + frame.get(_FRAME_PLACES.get(rest[0], rest[0]), "-")
+    role = frame.get(_FRAME_PLACES.get(first, first), "-")
+    return role if not rest or rest[-1] == "and" else f"{role}.in"
+
+
+def expectations(scenes: list[tuple[Scene, EventRow]]) -> dict[tuple[str, str], Counter[str]]:
+    """(event, id) -> the roles that syntax gives the id over a whole text; "" is any event."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for scene, event in scenes:
+        for candidate in scene.candidates:
+            role = expected_role(candidate.place, scene.hit).split(".")[0]
+            if role in ROLES:
+                for event_id in (event.id, ""):
+                    found.setdefault((event_id, candidate.id), Counter())[role] += 1
+    return found
+
+
+def role_features(
+    candidate: Candidate,
+    scene: Scene,
+    event: EventRow,
+    analysis: Analysis,
+    sources: list[Span],
+    elsewhere: dict[tuple[str, str], Counter[str]],
+    saliences: dict[str, str],
+) -> list[str]:
+    """Named features of a candidate for the roles of a scene, for the arbiter.
+
+    `sources` names who says it, if somebody does.
+    """
+    mention, place, hit = candidate.mention, candidate.place, scene.hit
+    group, id = candidate.group, event.id
+    kind = "fit" if group in event.object else group
+    expected = expected_role(place, hit)
+    back = min(candidate.back, _BACK)
+    head = analysis.heads[mention]
+    features = [
+        f"group={group}",
+        f"kind={kind}",
+        f"event,kind={id},{kind}",
+        f"event,group={id},{group}",
+        f"sort={candidate.sort},{min(back, 1)}",
+        f"event,sort={id},{candidate.sort},{min(back, 1)},{bool(place)}",
+        f"expected,kind={expected},{kind}",
+        f"event,expected,kind={id},{expected},{kind}",
+        f"place,kind={place},{kind}",
+        f"event,place,kind={id},{place},{kind}",
+        f"back,kind={back},{kind}",
+        f"event,back,kind={id},{back},{kind}",
+        f"form,kind={mention.form},{kind}",
+        f"form,back,kind={mention.form},{back},{kind}",
+        f"rule,expected,kind={hit.trigger.rule},{expected},{kind}",
+    ]
+    if back == 0:
+        side = "before" if mention.span.start < hit.span.start else "after"
+        mark = preposition(head)
+        features += [
+            f"side,kind={side},{kind}",
+            f"event,side,kind={id},{side},{kind},{bool(place)}",
+            f"pos,side,kind={hit.trigger.pos},{side},{kind},{bool(place)}",
+            f"mark,kind={mark},{kind}",
+            f"event,mark,kind={id},{mark},{kind}",
+            f"dep,kind={head.dep_},{kind}",
+            f"far,kind={_far(mention, hit)},{kind},{bool(place)}",
+            f"pos,place,kind={hit.trigger.pos},{place},{kind}",
+        ]
+    else:
+        features += [
+            f"was.subject={head.dep_ in _SUBJECTS},{kind}",
+            f"was={head.dep_},{kind},{back}",
+            f"event,was={id},{head.dep_ in _SUBJECTS},{kind},{back}",
+        ]
+    features += [
+        f"rule,kind={hit.trigger.rule},{kind},{min(back, 1)},{bool(place)}",
+        f"event,sort,expected={id},{candidate.sort},{expected}",
+    ]
+    for role in ROLES:
+        filled = role in scene.expected and role != expected
+        features += [
+            f"filled={role},{filled},{kind},{back},{bool(place)}",
+            f"event,filled={id},{role},{filled},{kind},{bool(place)}",
+        ]
+    salience = saliences.get(id_of(candidate), "")
+    features += [
+        f"salience={salience},{kind},{min(back, 1)},{bool(place)}",
+        f"event,salience={id},{salience},{kind},{bool(place)}",
+    ]
+    features += _elsewhere(candidate, event, kind, back, elsewhere, expected)
+    features += _belonging(candidate, scene, kind, id)
+    features += _rivalry(candidate, scene, kind, id)
+    if any(span.covers(other.span) for span in sources for other in candidate.mentions):
+        features += [f"insource={kind},{bool(place)}", f"insource,event={id},{kind}"]
+    return features
+
+
+def id_of(candidate: Candidate) -> str:
+    """The key of a candidate among the saliences."""
+    return f"{candidate.group}:{candidate.id}"
+
+
+def saliences(analysis: Analysis, register: Register) -> dict[str, str]:
+    """How a text stresses each id: its rank by number of mentions, "L" when it opens with it."""
+    counts: dict[str, Counter[str]] = {}
+    lead: set[str] = set()
+    for mention in analysis.mentions:
+        for id, group in _keys(mention, analysis, register):
+            counts.setdefault(group, Counter())[id] += 1
+            if analysis.sentence(mention) <= 1:
+                lead.add(f"{group}:{id}")
+    return {
+        f"{group}:{id}": f"{min(rank, 4)}{'L' if f'{group}:{id}' in lead else ''}"
+        for group, counter in counts.items()
+        for rank, (id, _) in enumerate(counter.most_common(), 1)
+    }
+
+
+def _elsewhere(
+    candidate: Candidate,
+    event: EventRow,
+    kind: str,
+    back: int,
+    elsewhere: dict[tuple[str, str], Counter[str]],
+    expected: str,
+) -> list[str]:
+    """The roles that syntax gives the candidate at other triggers of the text."""
+    counts = Counter(elsewhere.get((event.id, candidate.id), Counter()))
+    counts[expected.split(".")[0]] -= 1
+    features = [
+        f"elsewhere={role},{kind},{min(back, 1)},{bool(candidate.place)}"
+        for role in ROLES
+        if counts[role] > 0
+    ]
+    features = features or [f"elsewhere=none,{kind},{min(back, 1)}"]
+    anywhere = elsewhere.get(("", candidate.id), Counter())
+    total = sum(anywhere.values())
+    return features + [
+        f"anywhere={role},{min(4 * anywhere[role] // total, 3)},{kind},"
+        f"{min(back, 1)},{bool(candidate.place)}"
+        for role in ROLES
+        if anywhere[role]
+    ]
+
+
+def _belonging(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str]:
+    """Whether the arms of the scene are of the candidate's making, its places the candidate's."""
+    features = []
+    linked = bool(candidate.place)
+    for other in scene.candidates:
+        state = other.mention.state
+        if state != candidate.id or other.group == candidate.group:
+            continue
+        if other.mention.kind == "weapon":
+            features += [f"maker={other.back == 0},{kind}", f"event,maker={id},{kind},{linked}"]
+        elif other.group in ("place", "ground") and other.back == 0:
+            features += [f"ground={kind},{linked}", f"event,ground={id},{kind},{linked}"]
+    return list(dict.fromkeys(features))
+
+
+def _rivalry(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str]:
+    """How many others of the group there are, and which comes first."""
+    hit, linked = scene.hit, bool(candidate.place)
+    others = [
+        other
+        for other in scene.candidates
+        if other.group == candidate.group and other.id != candidate.id
+    ]
+    nearer = sum(
+        (other.back, _gap(other.mention.span, hit.span))
+        < (candidate.back, _gap(candidate.mention.span, hit.span))
+        for other in others
+    )
+    here = sum(other.back == 0 for other in others)
+    tied = any(other.place for other in others)
+    back = min(candidate.back, 1)
+    return [
+        f"nearer={min(nearer, 3)},{kind},{back},{linked}",
+        f"event,nearer={id},{min(nearer, 2)},{kind},{back}",
+        f"here={min(here, 2)},{kind},{back},{linked}",
+        f"tied={tied},{kind},{back},{linked}",
+        f"event,tied={id},{tied},{kind},{linked}",
+        f"mentions={min(len(candidate.mentions), 3)},{kind},{back}",
+    ]
+
+
+def _far(mention: Mention, hit: TriggerHit) -> str:
+    gap = _gap(mention.span, hit.span)
+    return next((str(limit) for limit in (10, 25, 60, 120) if gap <= limit), "more")
+
+
+def _gap(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def role_ids(candidate: Candidate, role: str, register: Register) -> tuple[str, ...]:
+    """The ids that a candidate puts into a role; empty when it cannot fill it."""
+    if role in ("actor", "recipient"):
+        return (candidate.id,) if candidate.group == "actor" else ()
+    if role == "object":
+        return (candidate.id,) if candidate.mention.kind in _THINGS else ()
+    mention = candidate.mention
+    if candidate.group == "place":
+        return (mention.id, mention.state) if mention.state else (mention.id,)
+    if candidate.group != "ground":
+        return ()
+    if mention.form == "capital" and mention.id in register.capitals:
+        return (register.capitals[mention.id], mention.id)
+    return (mention.id,)

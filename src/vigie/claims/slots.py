@@ -1,0 +1,159 @@
+"""Fills the slots of a claim from its scene: roles, status, time, quantity."""
+
+from __future__ import annotations
+
+from vigie.claims.arbiter import load_arbiter
+from vigie.claims.context import Context
+from vigie.claims.quantities import quantity_of
+from vigie.claims.roles import ROLES, Candidate, Scene, lists, role_features, role_ids
+from vigie.claims.status import is_negated, status_features
+from vigie.claims.times import event_time
+from vigie.codebook.events import EventRow
+from vigie.codebook.register import Register
+from vigie.codebook.statuses import load_status_words
+from vigie.language.dates import DateExpression
+from vigie.model.claim import Status
+from vigie.model.span import Span
+
+# A candidate fills the role it is likeliest for from this probability on ...
+_ROLE = {"actor": 0.45, "recipient": 0.35, "object": 0.45, "location": 0.4}
+# (parties of an event that makes all of them actors need less) ...
+_PARTY = 0.3
+_ALL_PARTIES = frozenset({"agree", "negotiate", "exercise"})
+# ... and the likeliest one from this on, when the role would stay empty. Both chosen by
+# cross-validation (docs/accuracy.md).
+_GUESS = {"actor": 0.25, "recipient": 0.25, "object": 0.25, "location": 0.3}
+# Events that are acts of speech: what is said and the event coincide.
+SPEECH = frozenset({"demand", "threaten", "condemn"})
+_ANY_ARMS = "conventional-weapon"
+
+Filled = dict[str, list[tuple[Candidate, float]]]
+"""Role -> the candidates that fill it, each with its probability."""
+
+
+def fill_roles(scene: Scene, event: EventRow, context: Context) -> Filled:
+    """The candidates that fill the roles of a scene; what a text lists goes together."""
+    filled: Filled = {role: [] for role in ROLES}
+    likeliest: dict[str, tuple[Candidate, float]] = {}
+    for listed in lists(scene.candidates, context.document.text):
+        scores = _mean_scores(listed, scene, event, context)
+        best = max(ROLES, key=scores.__getitem__)
+        for candidate in listed:
+            for role in ROLES:
+                if not role_ids(candidate, role, context.register):
+                    continue
+                least = _PARTY if role == "actor" and event.id in _ALL_PARTIES else _ROLE[role]
+                if role == best and scores[role] >= least:
+                    filled[role].append((candidate, scores[role]))
+                if scores[role] > likeliest.get(role, (None, _GUESS[role]))[1]:
+                    likeliest[role] = candidate, scores[role]
+    for role, guess in likeliest.items():
+        if not filled[role]:
+            filled[role].append(guess)
+    return {role: _nearest_sentence(found) for role, found in filled.items()}
+
+
+def _mean_scores(
+    listed: list[Candidate], scene: Scene, event: EventRow, context: Context
+) -> dict[str, float]:
+    arbiter = load_arbiter("roles")
+    scored = [
+        arbiter.scores(role_features_of(candidate, scene, event, context)) for candidate in listed
+    ]
+    return {role: sum(scores[role] for scores in scored) / len(scored) for role in ROLES}
+
+
+def role_features_of(
+    candidate: Candidate, scene: Scene, event: EventRow, context: Context
+) -> list[str]:
+    """Features for the arbiter that gives a candidate its role."""
+    speaking = [said.source for said in context.saying(scene.hit.span)[:1] if said.source]
+    return role_features(
+        candidate,
+        scene,
+        event,
+        context.analysis,
+        speaking,
+        context.elsewhere,
+        context.saliences,
+    )
+
+
+def _nearest_sentence(found: list[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Candidates of earlier sentences count only when the trigger's own has none."""
+    nearest = min((candidate.back for candidate, _ in found), default=0)
+    return [(candidate, score) for candidate, score in found if candidate.back == nearest]
+
+
+def ids_of(role: str, found: list[tuple[Candidate, float]], register: Register) -> tuple[str, ...]:
+    """The ids in a role, each once: places before states, no class beside its system."""
+    ids = [id for candidate, _ in found for id in role_ids(candidate, role, register)]
+    unique = list(dict.fromkeys(ids))
+    if role == "object":
+        return tuple(
+            id for id in unique if not any(_tells_more(other, id, register) for other in unique)
+        )
+    if role == "location":
+        unique.sort(key=register.is_state)
+    return tuple(unique)
+
+
+def _tells_more(other: str, id: str, register: Register) -> bool:
+    """Whether `other` names the same kind of arms as `id`, only closer."""
+    if other == id:
+        return False
+    return register.is_a(other, id) or (id == _ANY_ARMS and register.is_arms(other))
+
+
+def time_of(scene: Scene, event: EventRow, context: Context) -> DateExpression | None:
+    """The expression of time that tells when the event of a scene happens, if one does."""
+    cues = [said.cue for said in context.attributions if said.cue]
+    return event_time(scene.hit, context.analysis, context.dates, cues, event.id in SPEECH)
+
+
+def status_features_of(scene: Scene, date: DateExpression | None, context: Context) -> list[str]:
+    """Features for the arbiter that gives a scene its status."""
+    features = status_features(scene.hit, load_status_words(context.language))
+    said = bool(context.saying(scene.hit.span))
+    return [
+        *features,
+        f"time={_tense(date, context.document.day)}",
+        f"said={said},{scene.hit.trigger.event}",
+    ]
+
+
+def _tense(date: DateExpression | None, day: str | None) -> str:
+    """Where an event's time lies as of the day of the report: past, future, now, since, open."""
+    if date is None or day is None:
+        return "open"
+    if date.kind in ("since", "until"):
+        return date.kind
+    if date.latest and date.latest < day:
+        return "past"
+    if date.earliest and date.earliest > day:
+        return "future"
+    return "now"
+
+
+def status_of(
+    scene: Scene, event: EventRow, date: DateExpression | None, context: Context
+) -> tuple[Status, str]:
+    """The status of a scene's event, and why, in words."""
+    fixed: Status | None = event.status
+    words = load_status_words(context.language)
+    if is_negated(scene.hit.anchor, words) and fixed not in ("requested", "completed"):
+        return "denied", "status: negated"
+    label, probability = load_arbiter("status").best(status_features_of(scene, date, context))
+    if fixed and not (fixed == "ongoing" and label == "denied"):
+        return fixed, f"status: {event.id} is always {fixed}"
+    return label, f"status: {label} ({probability:.2f})"  # type: ignore[return-value]
+
+
+def quantity_in(filled: Filled, context: Context) -> tuple[str, Span] | None:
+    """The number that the first counted thing or party of a claim has, and where it stands."""
+    for candidate, _ in filled["object"] + filled["recipient"]:
+        if candidate.back == 0:
+            quantity = quantity_of(context.analysis.heads[candidate.mention], context.language)
+            if quantity:
+                return quantity
+    return None

@@ -1,0 +1,47 @@
+"""The `vigie` command. Commands import what they need when they run, so that help is quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from vigie.cli.codebook import codebook
+from vigie.cli.read import read
+from vigie.cli.register import register
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(read)
+app.command()(register)
+app.command()(codebook)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"vigie {version('vigie')}")
+        except PackageNotFoundError:
+            typer.echo("vigie (from source, not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Read news about nuclear and missile arms into claims that can be checked."""
+
+
+def main() -> None:
+    """Entry point of the `vigie` script."""
+    app(prog_name="vigie")

@@ -1,0 +1,32 @@
+"""Errors that mean a broken contract. Doubt is a value (`Abstention`), not an exception.
+
+VigieError
+  DataError        a file of the register, codebook or a lexicon does not validate
+  SourceError      a report cannot be opened or decoded
+  LanguageError    a report is in a language that Vigie does not read
+  SettingError     an option has a value that makes no sense
+
+Each message says what is wrong and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class VigieError(Exception):
+    """Root of all errors that Vigie raises on purpose."""
+
+
+class DataError(VigieError):
+    """A data file does not validate; the message names file, key and value."""
+
+
+class SourceError(VigieError):
+    """A report cannot be opened, decoded or made into text."""
+
+
+class LanguageError(VigieError):
+    """A report is in a language that Vigie does not read."""
+
+
+class SettingError(VigieError):
+    """An option has a value that makes no sense."""

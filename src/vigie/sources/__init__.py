@@ -1,0 +1,6 @@
+"""Text, HTML and JSON Lines files made into documents, without page furniture."""
+
+from vigie.sources.failure import SourceFailure
+from vigie.sources.opening import open_documents
+
+__all__ = ["SourceFailure", "open_documents"]

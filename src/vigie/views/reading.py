@@ -1,0 +1,209 @@
+"""A reading as people see it: one frozen context, for the table and for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from vigie.codebook.wording import Wording, load_wording
+from vigie.model.claim import Abstention, Claim, Reading, Source
+from vigie.model.document import Document
+from vigie.model.span import Span
+from vigie.views.moments import in_words
+
+_EXCERPT = 90
+# Where a language is not known (stdin of a stub, say), people are addressed in this one.
+_DEFAULT_LANGUAGE = "en"
+
+
+class Names(Protocol):
+    """Where readable names come from; the register is one."""
+
+    def label(self, id: str, language: str) -> str:
+        """The everyday name of `id` in `language`; the id itself when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Who says it, in words. `speaker` is the outlet itself when the claim names nobody."""
+
+    speaker: str
+    act: str
+    own_voice: bool
+    on_behalf_of: str | None = None
+    channel: str | None = None
+    relay: str | None = None
+    said: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """One claim in words; ids and EDTF stay beside them for those who look them up."""
+
+    number: int
+    id: str
+    event: str
+    event_label: str
+    status: str
+    status_label: str
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    object: tuple[str, ...]
+    location: tuple[str, ...]
+    quantity: str | None
+    time: str | None
+    edtf: str | None
+    source: SourceView
+    withheld: tuple[str, ...]
+    quote: str
+    evidence: Span
+    spans: tuple[tuple[str, Span], ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AbstentionView:
+    """A passage left aside, why, and its words (shortened)."""
+
+    reason: str
+    excerpt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """One document and what was read in it. `facts` are (heading, value), for people."""
+
+    id: str
+    name: str
+    title: str
+    language: str
+    text: str
+    url: str | None
+    facts: tuple[tuple[str, str], ...]
+    claims: tuple[ClaimView, ...]
+    abstentions: tuple[AbstentionView, ...]
+    notices: tuple[str, ...]
+    wording: Wording
+
+    @property
+    def count(self) -> str:
+        """How many claims there are, in words."""
+        return _counted(self.claims, self.wording.phrase.one_claim, self.wording.phrase.many_claims)
+
+    @property
+    def left_aside(self) -> str:
+        """How many passages were left aside, in words."""
+        phrase = self.wording.phrase
+        return _counted(self.abstentions, phrase.one_abstention, phrase.many_abstentions)
+
+
+def view_of(reading: Reading, names: Names, events: Mapping[str, Mapping[str, str]]) -> ReadingView:
+    """The view of a reading in the language of its document.
+
+    `events` maps event ids to their label by language.
+    """
+    document = reading.document
+    language = document.language or _DEFAULT_LANGUAGE
+    words = _Words(language, load_wording(language), names, events)
+    ordered = sorted(reading.claims, key=lambda claim: claim.evidence)
+    return ReadingView(
+        id=document.id,
+        name=document.name,
+        title=document.title or document.name,
+        language=language,
+        text=document.text,
+        url=document.url,
+        facts=tuple(words.facts(document)),
+        claims=tuple(
+            words.claim(number, claim, document) for number, claim in enumerate(ordered, 1)
+        ),
+        abstentions=tuple(_abstention(found, document) for found in reading.abstentions),
+        notices=reading.notices,
+        wording=words.wording,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    language: str
+    wording: Wording
+    names: Names
+    events: Mapping[str, Mapping[str, str]]
+
+    def name(self, id: str) -> str:
+        return self.names.label(id, self.language)
+
+    def time(self, edtf: str | None) -> str | None:
+        return in_words(edtf, self.wording.time) if edtf else None
+
+    def facts(self, document: Document) -> list[tuple[str, str]]:
+        heading, phrase = self.wording.heading, self.wording.phrase
+        published = phrase.unknown_date
+        if document.published:
+            basis = self.wording.basis[document.published_basis]
+            published = f"{self.time(document.published)} ({basis})"
+        facts = [
+            (heading["outlet"], document.outlet),
+            (heading["author"], document.author),
+            (heading["agency"], document.agency),
+            (heading["published"], published),
+            (heading["language"], self.wording.language.get(self.language, self.language)),
+        ]
+        return [(name, value) for name, value in facts if value]
+
+    def claim(self, number: int, claim: Claim, document: Document) -> ClaimView:
+        withheld = (self.wording.withheld.get(slot, slot) for slot in claim.withheld)
+        labels = self.events.get(claim.event, {})
+        return ClaimView(
+            number=number,
+            id=claim.id_in(document),
+            event=claim.event,
+            event_label=labels.get(self.language, claim.event),
+            status=claim.status,
+            status_label=self.wording.status.get(claim.status, claim.status),
+            actor=tuple(map(self.name, claim.actor)),
+            recipient=tuple(map(self.name, claim.recipient)),
+            object=tuple(map(self.name, claim.object)),
+            location=tuple(map(self.name, claim.location)),
+            quantity=claim.quantity,
+            time=self.time(claim.time),
+            edtf=claim.time,
+            source=self.source(claim.source),
+            withheld=tuple(withheld),
+            quote=claim.quote,
+            evidence=claim.evidence,
+            spans=tuple(sorted(_slots(claim), key=lambda slot: slot[1])),
+            why=claim.why,
+        )
+
+    def source(self, source: Source) -> SourceView:
+        phrase = self.wording.phrase
+        body = self.name(source.on_behalf_of) if source.on_behalf_of else None
+        speaker = self.name(source.speaker) if source.speaker else phrase.outlet_voice
+        time = self.time(source.time)
+        return SourceView(
+            speaker=speaker,
+            act=self.wording.act.get(source.act, source.act),
+            own_voice=source.speaker is None,
+            on_behalf_of=body if body != speaker else None,
+            channel=source.channel,
+            relay=phrase.via.format(relay=self.name(source.relay)) if source.relay else None,
+            said=phrase.said.format(time=time) if time else None,
+        )
+
+
+def _slots(claim: Claim) -> list[tuple[str, Span]]:
+    return [(slot, Span(*span)) for slot, spans in claim.spans.items() for span in spans]
+
+
+def _abstention(abstention: Abstention, document: Document) -> AbstentionView:
+    span = Span(*abstention.span)
+    words = " ".join(span.text(document.text).split())
+    excerpt = words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
+    return AbstentionView(abstention.reason, excerpt, span)
+
+
+def _counted(things: tuple[object, ...], one: str, many: str) -> str:
+    return one if len(things) == 1 else many.format(count=len(things))
