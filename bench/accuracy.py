@@ -134,9 +134,9 @@ def main() -> None:
 def _write(table: str) -> None:
     path = ROOT / "docs" / "accuracy.md"
     text = path.read_text(encoding="utf-8")
-    start, end = "<!-- table -->\n", "\n<!-- /table -->"
+    start, end = "<!-- table -->\n", "<!-- /table -->"
     before, rest = text.split(start)
-    path.write_text(before + start + table + end + rest.split(end)[1], encoding="utf-8")
+    path.write_text(before + start + table + "\n" + end + rest.split(end)[1], encoding="utf-8")
 
 
 if __name__ == "__main__":

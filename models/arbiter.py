@@ -42,7 +42,7 @@ OUT = ROOT / "src" / "vigie" / "data" / "arbiter"
 STRENGTH = {"accept": 0.2, "roles": 0.15, "status": 0.5, "topic": 1.0}
 # A feature seen less often is left out, and so is one that weighs less.
 _FEWEST = 2
-_LEAST = 0.02
+_LEAST = 0.04
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Laws that hold for every text: spans, order, EDTF, determinism, time."""
+"""Laws that hold for every text: spans, order, EDTF, determinism."""
 
 from __future__ import annotations
 
@@ -24,9 +24,6 @@ languages = st.sampled_from(["fr", "en"])
 
 # Ours by the codebook, and in the standard; the library does not read it.
 KNOWN_GAP = re.compile(r"^\.\./XXXX|^XXXX.*/\.\.$")
-ADVERSARIAL = ["un ", "vingt et ", "4 ", "1-", "lundi ", "de ", "du 4 au ", "début de ", "x-1-",
-               "2023-", "12/", "jan.", "0", "'", "il y a deux ans ", "mardi 4 mai 2023 ", "\n",
-               " ", "la fin de la ", "between 3 ", "twenty ", "a.b.", "é"]  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

@@ -17,6 +17,22 @@ Arguments = dict[int, str]
 _RELATIVES = frozenset(
     "qui que qu' dont où lequel laquelle lesquels lesquelles which that who whom whose".split()
 )
+# Endings of past participles, and those of the infinitive that may belong to them.
+PARTICIPLES = {
+    "é": ("er",),
+    "ée": ("er",),
+    "és": ("er",),
+    "ées": ("er",),
+    "i": ("ir",),
+    "ie": ("ir",),
+    "is": ("ir",),
+    "ies": ("ir",),
+    "u": ("re", "ir", "oir"),
+    "ue": ("re", "ir", "oir"),
+    "us": ("re", "ir", "oir"),
+    "ues": ("re", "ir", "oir"),
+    "ed": ("", "e"),
+}
 _AGENT_MARKS = frozenset({"par", "by"})
 # Verbs whose object is the subject of the infinitive that follows.
 _OBJECT_CONTROL = frozenset(
@@ -46,9 +62,16 @@ def arguments(anchor: Token) -> Arguments:
     return found
 
 
+def is_participial(token: Token) -> bool:
+    """Whether an adjective looks like the past participle of a verb ("sont formés")."""
+    return token.pos_ == "ADJ" and token.lower_.endswith(tuple(PARTICIPLES))
+
+
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a bare past participle."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for child in verb.children):
+        return True
+    if is_participial(verb):
         return True
     past = ("Past" in verb.morph.get("Tense", []) and _participle(verb)) or verb.tag_ in ("VBN",)
     return bool(past) and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from vigie.claims.attribution import Attribution
@@ -10,6 +12,10 @@ from vigie.language.analysis import Analysis
 from vigie.model.span import Span, envelope
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})
+_PARTNERS = {"«": "»", "»": "«", "“": "”", "”": "“", '"': '"'}
+_DATELINE = re.compile(
+    r"[A-ZÀ-Ý][A-ZÀ-Ý’' ./-]{2,40}(?:,[^()\n]{2,20})?(?: ?\([^()\n]{2,20}\))? ?[-–—] "
+)
 _TRIMMED = " \n\t\u00a0\u202f,;:.–—-("
 
 
@@ -52,9 +58,20 @@ def _clause(trigger: Span, sentence: Span, text: str) -> Span:
 
 
 def _trim(span: Span, text: str) -> Span:
+    """Without a dateline, marks and spaces at its ends, and quotation marks left alone there."""
     start, end = span
-    while start < end and text[start] in _TRIMMED:
+    dateline = _DATELINE.match(text, start, end)
+    if dateline:
+        start = dateline.end()
+    while start < end and (text[start] in _TRIMMED or _alone(text[start], text[start + 1 : end])):
         start += 1
-    while end > start and text[end - 1] in _TRIMMED:
+    while end > start and (
+        text[end - 1] in _TRIMMED or _alone(text[end - 1], text[start : end - 1])
+    ):
         end -= 1
     return Span(start, end)
+
+
+def _alone(mark: str, rest: str) -> bool:
+    """Whether a quotation mark has no partner in the rest of the words."""
+    return mark in _PARTNERS and _PARTNERS[mark] not in rest

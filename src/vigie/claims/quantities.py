@@ -13,28 +13,45 @@ from vigie.model.span import Span
 _DIGITS = re.compile(r"\d+(?:[.,\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _GROUPING = re.compile(r"(?<=\d)[.,\s\u00a0\u202f](?=\d{3}(?!\d))")
 _REACH = 3
+_DESCRIBING = frozenset({"compound", "nmod", "nmod:desc", "flat", "appos", "amod"})
 
 
 def quantity_of(noun: Token, language: str) -> tuple[str, Span] | None:
-    """The number that `noun` has, with its qualifier in English and the span of the number."""
+    """The number that `noun` has, with its qualifier in English and the span of the number.
+
+    Digits are grouped as in the language of the text: 10,000 in English, 10000 in French.
+    """
     words = load_quantity_words(language)
     for token in _numbers(noun, words):
         value = _value(token, language, words)
         if value is not None:
-            near = {
-                word.lower_ for word in token.doc[max(noun.sent.start, token.i - _REACH) : token.i]
-            }
+            before = token.doc[max(noun.sent.start, token.i - _REACH) : token.i]
+            near = {word.lower_ for word in before if word.dep_ != "compound:prt"}
             near |= {child.lower_ for child in token.children}
             qualifier = words.qualifier(near) if value[0].isdigit() else ""
             return qualifier + value, Span(token.idx, token.idx + len(token))
+    return _one(noun)
+
+
+def _one(noun: Token) -> tuple[str, Span] | None:
+    """ "A missile" is one missile."""
+    if "Sing" not in noun.morph.get("Number", []):
+        return None
+    for child in noun.children:
+        if child.dep_ == "det" and "Ind" in child.morph.get("Definite", []):
+            return "1", Span(child.idx, child.idx + len(child))
     return None
 
 
 def _numbers(noun: Token, words: QuantityWords) -> list[Token]:
+    """Number words of a noun, or of the noun it describes ("two more Patriot batteries")."""
     own = [child for child in noun.children if child.dep_ == "nummod" or child.pos_ == "NUM"]
     if noun.head.lower_ in words.words:
         own.append(noun.head)
-    return [token for token in own if token.i < noun.i or token.dep_ == "nummod"]
+    found = [token for token in own if token.i < noun.i or token.dep_ == "nummod"]
+    if not found and noun.dep_ in _DESCRIBING and noun.head.pos_ == "NOUN":
+        return _numbers(noun.head, words)
+    return found
 
 
 def _value(token: Token, language: str, words: QuantityWords) -> str | None:
@@ -49,7 +66,7 @@ def _value(token: Token, language: str, words: QuantityWords) -> str | None:
     )
     match = _DIGITS.search(text)
     if match:
-        return _GROUPING.sub("", match.group())
+        return _GROUPING.sub("," if language == "en" else "", match.group())
     try:
         return str(
             text2num(text.lower().replace("-", " ") if language == "en" else text.lower(), language)

@@ -32,7 +32,7 @@ _IN = frozenset(
 _BACK = 3
 # What stands between two things of a list: a comma or "and", an article, perhaps a word.
 LINK = re.compile(
-    r"[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:et|and|ou|or|ainsi que|as well as|puis))[\s\u00a0]+"
+    r"[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:et|and|ou|or|nor|ni|ainsi que|as well as|puis))[\s\u00a0]+"
     r"(?:(?:l['’]|d['’]|(?:le|la|les|the|à|aux|au|de|du|des|a|an|un|une|to|some|its)[\s\u00a0]+)?"
     r"(?:[^\W\d]+[\s\u00a0]+)?)?",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from vigie.claims.arbiter import load_arbiter
 from vigie.claims.context import Context
 from vigie.claims.quantities import quantity_of
 from vigie.claims.roles import ROLES, Candidate, Scene, lists, role_features, role_ids
-from vigie.claims.status import is_negated, status_features
+from vigie.claims.status import status_features
 from vigie.claims.times import event_time
 from vigie.codebook.events import EventRow
 from vigie.codebook.register import Register
@@ -140,13 +140,10 @@ def status_of(
 ) -> tuple[Status, str]:
     """The status of a scene's event, and why, in words."""
     fixed: Status | None = event.status
-    words = load_status_words(context.language)
-    if is_negated(scene.hit.anchor, words) and fixed not in ("requested", "completed"):
-        return "denied", "status: negated"
-    label, probability = load_arbiter("status").best(status_features_of(scene, date, context))
+    label, score = load_arbiter("status").best(status_features_of(scene, date, context))
     if fixed and not (fixed == "ongoing" and label == "denied"):
         return fixed, f"status: {event.id} is always {fixed}"
-    return label, f"status: {label} ({probability:.2f})"  # type: ignore[return-value]
+    return label, f"status: {label} ({score:.2f})"  # type: ignore[return-value]
 
 
 def quantity_in(filled: Filled, context: Context) -> tuple[str, Span] | None:

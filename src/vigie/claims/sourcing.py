@@ -16,6 +16,9 @@ from vigie.codebook.speakers import load_speaker_words
 from vigie.model.claim import Source
 from vigie.model.span import Span
 
+# How many speakers back a pronoun may point, and how many words may stand before a bare noun.
+_BACK = 6
+_LONGEST_LEAD = 2
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl"})
 
 
@@ -74,20 +77,46 @@ def _speakers(said: Attribution, context: Context) -> list[Speaker]:
 
 
 def _naming(said: Attribution, context: Context) -> Span:
-    """The words that name the speaker: of a pronoun those of who spoke before ("a-t-il ajouté")."""
+    """The words that name the speaker: of "il" or "the service" those of who spoke before."""
     source = said.source
     assert source is not None
     words = load_reference_words(context.language)
-    before = [span for span in context.sources if span.end <= source.start]
-    while before and _anaphoric(source.text(context.document.text), words):
-        source = before.pop()
-    return source
+    kind = _points_back(source, words, context)
+    if kind is None:
+        return source
+    before = [
+        span
+        for span in context.sources
+        if span.end <= source.start and _points_back(span, words, context) is None
+    ][-_BACK:]
+    fitting = [span for span in before if kind == "any" or _names(span, kind, context)]
+    return (fitting or before or [source])[-1]
 
 
-def _anaphoric(source: str, words: ReferenceWords) -> bool:
-    """Whether a source names nobody itself: a pronoun, or a document without its author."""
-    low = source.lower()
+def _points_back(source: Span, words: ReferenceWords, context: Context) -> str | None:
+    """What a source that names nobody itself stands for: a person, a side, or any speaker."""
+    low = source.text(context.document.text).lower().replace("’", "'")
     if low in words.pronouns:
-        return True
-    nouns = low.replace("’", "'").replace("l'", "").split()
-    return bool(nouns) and nouns[-1] in words.document and len(nouns) <= 2
+        if _names(source, "person", context):
+            return None
+        return "person" if low in words.he or low in words.she else "any"
+    if _names(source, "person", context) or _names(source, "side", context):
+        return None
+    *lead, noun = low.replace("l'", "l' ").split()
+    if len(lead) > _LONGEST_LEAD or (lead and lead[0] not in words.definite):
+        return "any" if noun in words.document else None
+    if noun in words.document or noun == "source":
+        return "any"
+    if noun in words.person:
+        return "person"
+    return "side" if noun in words.state or noun in words.organisation else None
+
+
+def _names(source: Span, kind: str, context: Context) -> bool:
+    """Whether a mention in `source` is a person, or a state or organisation ("side")."""
+    return any(
+        (mention.kind == "person") == (kind == "person")
+        and mention.kind in ("person", "state", "organisation")
+        for mention in context.analysis.mentions
+        if source.overlaps(mention.span)
+    )

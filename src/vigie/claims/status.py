@@ -28,6 +28,8 @@ _GOVERNING = frozenset(
 )
 _NEGATING = frozenset({"nsubj", "nsubj:pass", "obj"})
 _DEPTH = 3
+# How many words around a trigger may carry an adverb or auxiliary that tells its status.
+_WINDOW = 5
 
 
 def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
@@ -63,6 +65,18 @@ def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
             if effect:
                 features.append(f"child={effect}")
                 features.append(f"child.lemma={child.lemma_.lower()}")
+    start, end = (
+        max(anchor.sent.start, anchor.i - _WINDOW),
+        min(anchor.sent.end, anchor.i + _WINDOW),
+    )
+    for token in anchor.doc[start:end]:
+        if token.pos_ in ("ADV", "AUX", "SCONJ"):
+            features.append(f"near={token.lower_}")
+            features.append(f"event,near={event},{token.lower_}")
+    for child in anchor.children:
+        features.append(f"child={child.dep_},{child.lemma_.lower()}")
+    if anchor.sent.start == 0:
+        features += [f"title={event}", f"title,own={own}"]
     return features
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from vigie.claims.arguments import PARTICIPLES, is_participial
 from vigie.codebook.events import Codebook, Trigger
 from vigie.model.span import Span, envelope
 
@@ -31,12 +32,23 @@ def find_triggers(doc: Doc, codebook: Codebook) -> Iterator[TriggerHit]:
     """All triggers in a text; for one event and token, the entry with most fixed words."""
     for token in doc:
         best: dict[str, TriggerHit] = {}
-        for lemma in {token.lemma_.lower(), token.lower_}:
+        for lemma in _lemmas(token):
             for trigger in codebook.triggers.get(lemma, ()):
                 hit = _hit(token, trigger)
                 if hit and _weight(hit) > _weight(best.get(trigger.event)):
                     best[trigger.event] = hit
         yield from best.values()
+
+
+def _lemmas(token: Token) -> set[str]:
+    """The lemma, the form, and of a participle read as an adjective the verbs it may be of."""
+    found = {token.lemma_.lower(), token.lower_}
+    if is_participial(token):
+        form = token.lower_
+        for ending, verbs in PARTICIPLES.items():
+            if form.endswith(ending):
+                found.update(form[: len(form) - len(ending)] + verb for verb in verbs)
+    return found
 
 
 def _weight(hit: TriggerHit | None) -> int:

@@ -36,6 +36,13 @@ class TriggerRow(Row):
     counter: str
 
 
+class TriggerFile(Row):
+    """A file of triggers: the frame of each event, and the entries."""
+
+    frame: dict[str, Frame]
+    trigger: list[object]
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """One word, or a word with fixed words after it, that announces an event.
@@ -69,13 +76,13 @@ def load_codebook(language: str) -> Codebook:
     """The codebook with the triggers of `language`. Raises DataError when it does not validate."""
     events = load_events()
     path = f"codebook/{language}.toml"
-    content = read_toml(path)
-    rows = tuple(validate_all(path, content["trigger"], TriggerRow))
+    content = validate_all(path, [read_toml(path)], TriggerFile)[0]
+    rows = tuple(validate_all(path, content.trigger, TriggerRow))
     by_lemma: dict[str, list[Trigger]] = {}
     for row in rows:
         if row.event not in events:
             raise DataError(f"data/{path}: event = {row.event!r}: not in codebook/events.toml")
-        frame = row.frame or content["frame"][row.event]
+        frame = row.frame or content.frame[row.event]
         for trigger in _triggers(row, frame, language):
             by_lemma.setdefault(trigger.lemma, []).append(trigger)
     return Codebook(events, {lemma: tuple(found) for lemma, found in by_lemma.items()}, rows)

@@ -148,10 +148,12 @@ class _Known:
 # How far from its head, in pieces, a modifier of an arms class may stand.
 _REACH = {"fr": 7, "en": 5}
 _FORMS = ("name", "demonym", "capital", "seat", "body")
+# Marks that may stand inside a noun group ("armes nucléaires « tactiques »").
+_QUOTES = frozenset('«»“”"')
 # Words that end a noun group: a modifier is not looked for beyond them.
 _STOPS = {
     "fr": frozenset(
-        "et ou que qui dont a ont est sont avait par pour dans sur . , ; : « » ( )".split()
+        "et ou que qui dont a ont est sont avait par pour dans sur . , ; : ( )".split()
     ),
     "en": frozenset(
         "and or that which who has have is are was were by for in on to "
@@ -331,7 +333,8 @@ def _noun_group(pieces: Pieces, start: int, size: int, language: str) -> list[st
     for word in pieces.words[start + size : start + size + reach]:
         if word.lower() in stops:
             break
-        words.append(word.lower())
+        if word not in _QUOTES:
+            words.append(word.lower())
     return words
 
 
@@ -389,7 +392,11 @@ def load_register() -> Register:
         forms.append(_forms(entry, also))
 
     for weapon in weapons:
-        names = {"en": weapon.names_en + weapon.names, "fr": weapon.names_fr + weapon.names}
+        usual = tuple(name for name in weapon.names if _slug(name) == weapon.id)[:1]
+        names = {
+            "en": tuple(dict.fromkeys(usual + weapon.names_en + weapon.names)),
+            "fr": tuple(dict.fromkeys(weapon.names_fr + usual + weapon.names)),
+        }
         maker = weapon.makers[0] if len(weapon.makers) == 1 else None
         add(
             Entry(
@@ -428,6 +435,10 @@ def load_register() -> Register:
     for named in forms:
         register.name_all(named)
     return register
+
+
+def _slug(name: str) -> str:
+    return fold(name).replace(" ", "-")
 
 
 def _entry(
