@@ -38,7 +38,7 @@ test: lint
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 eval: $(STAMP)
-	$(BIN)/python -m bench.accuracy
+	$(BIN)/python -m bench.accuracy --write
 
 bench: $(STAMP)
 	$(BIN)/python -m bench.speed

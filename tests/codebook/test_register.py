@@ -290,8 +290,15 @@ def test_offices(text: str, language: str, office: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("name", "id"),
-    [("iskander-m", "iskander-m"), ("9k720", "iskander-m"), ("Sergueï Choïgou", "Sergei Shoigu"), ("RUS", "RUS"), ("biélorussie", "BLR"), ("xyz", None)],
-)  # fmt: skip
+    [
+        ("iskander-m", "iskander-m"),
+        ("9k720", "iskander-m"),
+        ("Sergueï Choïgou", "Sergei Shoigu"),
+        ("RUS", "RUS"),
+        ("biélorussie", "BLR"),
+        ("xyz", None),
+    ],
+)
 def test_lookup(name: str, id: str | None) -> None:
     assert [entry.id for entry in REGISTER.lookup(name)] == ([id] if id else [])
 

@@ -26,11 +26,17 @@ def quantity_of(noun: Token, language: str) -> tuple[str, Span] | None:
         value = _value(token, language, words)
         if value is not None:
             before = token.doc[max(noun.sent.start, token.i - _REACH) : token.i]
-            near = {word.lower_ for word in before if word.dep_ != "compound:prt"}
-            near |= {child.lower_ for child in token.children}
-            qualifier = words.qualifier(near) if value[0].isdigit() else ""
-            return qualifier + value, Span(token.idx, token.idx + len(token))
+            near = {word for word in before if not _particle(word)} | {*token.children}
+            plain = {word.lower_.rstrip("'’") for word in near}
+            qualifier = words.qualifier(plain) if value[0].isdigit() else ""
+            parts = _parts(token)
+            return qualifier + value, Span(parts[0].idx, parts[-1].idx + len(parts[-1]))
     return _one(noun)
+
+
+def _particle(word: Token) -> bool:
+    """Whether a word belongs to a verb ("shot up"): of "sent up to 12" it does not."""
+    return word.dep_ == "compound:prt" and word.nbor().lower_ != "to"
 
 
 def _one(noun: Token) -> tuple[str, Span] | None:
@@ -54,16 +60,17 @@ def _numbers(noun: Token, words: QuantityWords) -> list[Token]:
     return found
 
 
+def _parts(token: Token) -> list[Token]:
+    """The words of a number that is written in several ("10 000", "two hundred")."""
+    parts = [token, *(child for child in token.children if child.pos_ == "NUM")]
+    return sorted(parts, key=lambda part: part.i)
+
+
 def _value(token: Token, language: str, words: QuantityWords) -> str | None:
     low = token.lower_
     if low in words.words:
         return words.words[low]
-    text = " ".join(
-        part.text
-        for part in sorted(
-            [token, *(c for c in token.children if c.pos_ == "NUM")], key=lambda t: t.i
-        )
-    )
+    text = " ".join(part.text for part in _parts(token))
     match = _DIGITS.search(text)
     if match:
         return _GROUPING.sub("," if language == "en" else "", match.group())

@@ -24,7 +24,7 @@ from vigie.model.document import Document
 # A text is passed over when it is off topic with a probability above this.
 _OFF_TOPIC = 0.2
 # A trigger is a claim from the second on, an abstention between the two.
-_DOUBT, _ACCEPT = 0.3, 0.42
+_DOUBT, _ACCEPT = 0.3, 0.45
 
 
 def read_claims(

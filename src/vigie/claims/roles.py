@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vigie.claims.arguments import Arguments, arguments, is_passive, place_of, preposition
 from vigie.claims.triggers import TriggerHit
@@ -30,6 +30,7 @@ _IN = frozenset(
     "in at on into from to near over off around inside across".split()
 )
 _BACK = 3
+_NAMING = frozenset({"compound", "flat", "appos", "nmod", "nmod:desc", "amod"})
 # What stands between two things of a list: a comma or "and", an article, perhaps a word.
 LINK = re.compile(
     r"[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:et|and|ou|or|nor|ni|ainsi que|as well as|puis))[\s\u00a0]+"
@@ -97,6 +98,8 @@ def scene_of(hit: TriggerHit, analysis: Analysis, register: Register) -> Scene:
                 mention.kind != "class" or mention.span == hit.span
             ):
                 continue
+            if _names_its_system(mention, analysis):
+                continue
             place = place_of(analysis.heads[mention], places) if number == here else ""
             for id, group in _keys(mention, analysis, register):
                 found.setdefault((id, group), []).append((here - number, not place, mention, place))
@@ -107,6 +110,7 @@ def scene_of(hit: TriggerHit, analysis: Analysis, register: Register) -> Scene:
         near = tuple(entry[2] for entry in entries if entry[0] == back)
         sort = _sort_of(id, near[0], register)
         candidates.append(Candidate(id, group, sort, near, place, back))
+    candidates = _share_places(candidates, analysis.doc.text)
     expected = frozenset(
         role
         for candidate in candidates
@@ -132,6 +136,32 @@ def _listed_with(before: Candidate, after: Candidate, text: str) -> bool:
         return False
     between = text[before.mention.span.end : after.mention.span.start]
     return len(between) < _LONGESTLINK and bool(LINK.fullmatch(between))
+
+
+def _names_its_system(mention: Mention, analysis: Analysis) -> bool:
+    """Whether a class only says what a system beside it is ("Bulava missiles")."""
+    if mention.kind != "class":
+        return False
+    head = analysis.heads[mention]
+    return any(
+        child.dep_ in _NAMING
+        and child.i in analysis.at
+        and analysis.at[child.i].kind == "weapon"
+        and not preposition(child)
+        for child in head.children
+    )
+
+
+def _share_places(candidates: list[Candidate], text: str) -> list[Candidate]:
+    """Gives what a text lists together one place, where the parse links only some of it."""
+    found = []
+    for listed in lists(tuple(candidates), text):
+        place = next((candidate.place for candidate in listed if candidate.place), "")
+        found += [
+            candidate if candidate.place else replace(candidate, place=place)
+            for candidate in listed
+        ]
+    return found
 
 
 def _sort_of(id: str, mention: Mention, register: Register) -> str:

@@ -106,6 +106,8 @@ def _office_holder(
     """ "Le ministre russe de la Défense" on a day is one person, when the register knows one."""
     if not states:
         return None
+    for mention in states:
+        text = text.replace(mention.span.text(analysis.doc.text), " ")
     for office in register.offices(text, analysis.language):
         person = register.holder(office, states[0].id, day)
         if person:

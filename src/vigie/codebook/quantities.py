@@ -18,11 +18,14 @@ class QuantityWords(Row):
     words: dict[str, str]
 
     def qualifier(self, words: set[str]) -> str:
-        """What one of `words` makes of a number: "about ", "over ", "up to " or nothing."""
-        for name, known in (("up to", self.up_to), ("over", self.over), ("about", self.about)):
-            if not known.isdisjoint(words):
-                return name + " "
-        return ""
+        """What `words` make of a number: "about ", "over ", "up to " or nothing; longest first."""
+        found = [
+            (len(phrase.split()), f"{name} ")
+            for name, known in (("up to", self.up_to), ("over", self.over), ("about", self.about))
+            for phrase in known
+            if words.issuperset(phrase.split())
+        ]
+        return max(found, key=lambda one: one[0], default=(0, ""))[1]
 
 
 @lru_cache(maxsize=4)

@@ -20,6 +20,8 @@ from vigie.model.span import Span
 _SENTENCES_BACK = 4
 _ACTORS = frozenset({"state", "organisation", "person"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+# English articles that always point back; French ones may stand for a kind.
+_THE = frozenset({"the", "these", "those", "this", "that"})
 # How many sentences back a system may have been named.
 _SYSTEM_BACK = 6
 # Classes that a looser word may stand for besides those below it in the tree.
@@ -98,6 +100,9 @@ def _pronoun(
         antecedent = _antecedent(token, analysis, kinds)
         if antecedent:
             yield Mention(span, antecedent.id, antecedent.kind, "pronoun", antecedent.state)
+        system = _last_weapon(token, analysis)
+        if system and not human and token.dep_ in _SUBJECTS:
+            yield Mention(span, system.id, system.kind, "pronoun", system.state)
 
 
 def _speaking(token: Token, analysis: Analysis, voices: list[Voice]) -> Mention | None:
@@ -184,10 +189,11 @@ def _last_weapon(token: Token, analysis: Analysis) -> Mention | None:
 def specify_classes(analysis: Analysis, register: Register) -> None:
     """Gives a bare definite class ("le missile") the id of the system named before, if it fits."""
     words = load_reference_words(analysis.language)
+    _specify_systems(analysis)
     systems = [mention for mention in analysis.mentions if mention.kind == "weapon"]
     for mention in list(analysis.mentions):
         head = analysis.heads[mention]
-        if mention.kind != "class" or not _definite(head, words) or _described(head):
+        if mention.kind != "class" or not _definite(head, words) or _described(head, analysis):
             continue
         for earlier in reversed(systems):
             distance = analysis.sentence(mention) - analysis.sentence(earlier)
@@ -199,7 +205,24 @@ def specify_classes(analysis: Analysis, register: Register) -> None:
                 break
 
 
-def _described(noun: Token) -> bool:
+def _specify_systems(analysis: Analysis) -> None:
+    """A family's name means the one member of it that the text names ("Mirage 2000", 2000-5)."""
+    systems = [mention for mention in analysis.mentions if mention.kind == "weapon"]
+    for mention in systems:
+        members = {one.id: one.state for one in systems if one.id.startswith(f"{mention.id}-")}
+        if len(members) == 1:
+            ((id, state),) = members.items()
+            _replace(analysis, mention, Mention(mention.span, id, "weapon", mention.form, state))
+
+
+def _described(noun: Token, analysis: Analysis) -> bool:
+    """Whether words describe a noun so that it means a kind of its own, not one named before."""
+    if analysis.language == "en" and noun.i and any(c.lower_ in _THE for c in noun.children):
+        return any(
+            child.dep_ in ("nmod", "nummod") or (child.i in analysis.at and child.dep_ == "amod")
+            for child in noun.children
+            if analysis.at.get(child.i) is not analysis.at.get(noun.i)
+        )
     return any(
         child.dep_ in ("amod", "nmod", "nummod", "compound", "flat") for child in noun.children
     )

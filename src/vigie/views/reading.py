@@ -28,6 +28,7 @@ class Names(Protocol):
 class SourceView:
     """Who says it, in words. `speaker` is the outlet itself when the claim names nobody."""
 
+    id: str | None
     speaker: str
     act: str
     own_voice: bool
@@ -184,6 +185,7 @@ class _Words:
         speaker = self.name(source.speaker) if source.speaker else phrase.outlet_voice
         time = self.time(source.time)
         return SourceView(
+            id=source.speaker,
             speaker=speaker,
             act=self.wording.act.get(source.act, source.act),
             own_voice=source.speaker is None,

@@ -30,7 +30,7 @@ class Summary:
 def summary_of(views: Sequence[ReadingView]) -> Summary:
     """The figures of `views`; a claim in the outlet's own voice has no speaker."""
     claims = [claim for view in views for claim in view.claims]
-    speakers = Counter(claim.source.speaker for claim in claims if not claim.source.own_voice)
+    speakers = Counter(claim.source.id for claim in claims if claim.source.id)
     return Summary(
         reports=len(views),
         claims=len(claims),
