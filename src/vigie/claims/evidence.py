@@ -26,7 +26,7 @@ def evidence_of(
 
     Inside what somebody says it does not reach beyond the part of the content it stands in.
     """
-    text = analysis.doc.text
+    text = analysis.text
     trigger = scene.hit.span
     sentence = Span(scene.hit.anchor.sent.start_char, scene.hit.anchor.sent.end_char)
     bounds = _clause(trigger, sentence, text)

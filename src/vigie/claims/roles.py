@@ -110,7 +110,7 @@ def scene_of(hit: TriggerHit, analysis: Analysis, register: Register) -> Scene:
         near = tuple(entry[2] for entry in entries if entry[0] == back)
         sort = _sort_of(id, near[0], register)
         candidates.append(Candidate(id, group, sort, near, place, back))
-    candidates = _share_places(candidates, analysis.doc.text)
+    candidates = _share_places(candidates, analysis.text)
     expected = frozenset(
         role
         for candidate in candidates

@@ -48,7 +48,7 @@ def _together(source: Span, analysis: Analysis) -> list[Speaker]:
     ]
     found: list[Mention] = mentions[:1]
     for mention in mentions[1:]:
-        between = analysis.doc.text[found[-1].span.end : mention.span.start]
+        between = analysis.text[found[-1].span.end : mention.span.start]
         if mention.kind == found[-1].kind and LINK.fullmatch(between):
             found.append(mention)
     if len({mention.id for mention in found}) < 2:
@@ -68,7 +68,7 @@ def _speaker(
     name = _new_name(source, mentions, analysis)
     if name:
         return Speaker(name, state)
-    text = source.text(analysis.doc.text)
+    text = source.text(analysis.text)
     holder = _office_holder(text, states, analysis, register, day)
     if holder:
         return holder
@@ -107,7 +107,7 @@ def _office_holder(
     if not states:
         return None
     for mention in states:
-        text = text.replace(mention.span.text(analysis.doc.text), " ")
+        text = text.replace(mention.span.text(analysis.text), " ")
     for office in register.offices(text, analysis.language):
         person = register.holder(office, states[0].id, day)
         if person:

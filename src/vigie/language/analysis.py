@@ -23,8 +23,10 @@ class Analysis:
     at: dict[int, Mention] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     by_sentence: dict[int, list[Mention]] = field(default_factory=dict)
+    text: str = ""
 
     def __post_init__(self) -> None:
+        self.text = self.doc.text  # spaCy joins all tokens at each call
         self.sentence_of = [0] * len(self.doc)
         for number, sentence in enumerate(self.doc.sents):
             for token in sentence:
