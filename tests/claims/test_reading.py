@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -208,3 +211,25 @@ def _roles(claim: Claim) -> tuple[object, ...]:
 def test_a_text_without_words_has_no_claims() -> None:
     assert read("\n", "fr").claims == ()
     assert read("", "en").claims == ()
+
+
+_READS = """
+import json, pathlib, sys, vigie
+for path in map(pathlib.Path, sys.argv[1:]):
+    text, language = path.read_text(encoding="utf-8"), path.parent.name
+    reading = vigie.read(vigie.Document(path.stem, text, language=language))
+    print(json.dumps(reading.as_json()))
+"""
+
+
+def test_another_process_reads_the_same() -> None:
+    """Nothing may hang on the order of a set, which differs from process to process."""
+    paths = map(str, sorted(CORPUS.glob("*/*.txt"))[::4])
+    command = [sys.executable, "-c", _READS, *paths]
+    outputs = {
+        subprocess.run(
+            command, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(outputs) == 1

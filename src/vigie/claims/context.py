@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
@@ -39,6 +39,7 @@ class Context:
     triggered: dict[int, list[str]]
     elsewhere: dict[tuple[str, str], Counter[str]]
     saliences: dict[str, str]
+    _saying: dict[Span, list[Attribution]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -57,6 +58,11 @@ class Context:
 
     def saying(self, span: Span) -> list[Attribution]:
         """The attributions with a source whose content covers `span`, innermost first."""
+        if span not in self._saying:
+            self._saying[span] = self._covering(span)
+        return self._saying[span]
+
+    def _covering(self, span: Span) -> list[Attribution]:
         covering = [
             said
             for said in self.attributions

@@ -82,7 +82,7 @@ def _speaker(
 def _new_name(source: Span, mentions: list[Mention], analysis: Analysis) -> str | None:
     """A person's name in a source: two proper nouns or more in a row that nothing else claims."""
     run: list[Token] = []
-    for token in analysis.doc:
+    for token in analysis.doc.char_span(*source, alignment_mode="expand") or ():
         inside = source.start <= token.idx and token.idx + len(token) <= source.end
         free = not any(mention.span.start <= token.idx < mention.span.end for mention in mentions)
         if (

@@ -30,25 +30,29 @@ class TriggerHit:
 
 def find_triggers(doc: Doc, codebook: Codebook) -> Iterator[TriggerHit]:
     """All triggers in a text; for one event and token, the entry with most fixed words."""
+    present = {word for token in doc for word in (token.lower_, token.lemma_.lower())}
     for token in doc:
         best: dict[str, TriggerHit] = {}
         for lemma in _lemmas(token):
             for trigger in codebook.triggers.get(lemma, ()):
-                hit = _hit(token, trigger)
+                hit = _hit(token, trigger) if present.issuperset(trigger.fixed) else None
                 if hit and _weight(hit) > _weight(best.get(trigger.event)):
                     best[trigger.event] = hit
         yield from best.values()
 
 
-def _lemmas(token: Token) -> set[str]:
-    """The lemma, the form, and of a participle read as an adjective the verbs it may be of."""
-    found = {token.lemma_.lower(), token.lower_}
+def _lemmas(token: Token) -> list[str]:
+    """The lemma, the form, and of a participle read as an adjective the verbs it may be of.
+
+    Always in this order: between entries of equal weight the first is taken.
+    """
+    found = [token.lemma_.lower(), token.lower_]
     if is_participial(token):
         form = token.lower_
         for ending, verbs in PARTICIPLES.items():
             if form.endswith(ending):
-                found.update(form[: len(form) - len(ending)] + verb for verb in verbs)
-    return found
+                found += [form[: len(form) - len(ending)] + verb for verb in verbs]
+    return list(dict.fromkeys(found))
 
 
 def _weight(hit: TriggerHit | None) -> int:
