@@ -20,6 +20,7 @@ from vigie.codebook.events import EventRow
 from vigie.codebook.statuses import load_status_words
 from vigie.model.claim import Abstention, Claim
 from vigie.model.document import Document
+from vigie.model.span import Span
 
 # A text is passed over when it is off topic with a probability above this.
 _OFF_TOPIC = 0.2
@@ -35,10 +36,11 @@ def read_claims(
 
 
 def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
-    """Claims and abstentions of a prepared text; a text about something else has none."""
+    """Claims and abstentions of a prepared text; one off topic has none, and says so."""
     topic = load_arbiter("topic").scores(topic_features(context.analysis, context.register))
     if topic["no"] > _OFF_TOPIC:
-        return [], []
+        reason = f"the text seems to be about something else: {topic['no']:.2f}"
+        return [], [Abstention(reason, Span(0, len(context.document.text)))]
     claims: list[Claim] = []
     abstentions: list[Abstention] = []
     for scene, event, probability in _strongest(context):
