@@ -38,7 +38,7 @@ LINK = re.compile(
     r"(?:[^\W\d]+[\s\u00a0]+)?)?",
     re.IGNORECASE,
 )
-_LONGESTLINK = 30
+_LONGEST_LINK = 30
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -135,7 +135,7 @@ def _listed_with(before: Candidate, after: Candidate, text: str) -> bool:
     if before.back != after.back or before.group != after.group:
         return False
     between = text[before.mention.span.end : after.mention.span.start]
-    return len(between) < _LONGESTLINK and bool(LINK.fullmatch(between))
+    return len(between) < _LONGEST_LINK and bool(LINK.fullmatch(between))
 
 
 def _names_its_system(mention: Mention, analysis: Analysis) -> bool:

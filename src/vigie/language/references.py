@@ -217,7 +217,7 @@ def _specify_systems(analysis: Analysis) -> None:
 
 def _described(noun: Token, analysis: Analysis) -> bool:
     """Whether words describe a noun so that it means a kind of its own, not one named before."""
-    if analysis.language == "en" and noun.i and any(c.lower_ in _THE for c in noun.children):
+    if analysis.language == "en" and any(c.lower_ in _THE for c in noun.children):
         return any(
             child.dep_ in ("nmod", "nummod") or (child.i in analysis.at and child.dep_ == "amod")
             for child in noun.children
