@@ -38,7 +38,7 @@ NO_DATE = [
 # Text, reference, and the (words, EDTF) of every date in it.
 TEXTS = [
     ("fr", "Jeudi, le ministre verra lundi et mardi son homologue.", "2023-04-07",
-     [("Jeudi", "2023-04-13"), ("lundi", "2023-04-10"), ("mardi", "2023-04-11")]),
+     [("Jeudi", "2023-04-13"), ("lundi et mardi", "2023-04-10/2023-04-11")]),
     ("fr", "Mardi\u00a04\u202favril, l’armée… Jusqu’au 5\u00a0mai\u00a02023.", "2023-04-10",
      [("Mardi\u00a04\u202favril", "2023-04-04"),
       ("Jusqu’au 5\u00a0mai\u00a02023", "../2023-05-05")]),
@@ -47,6 +47,12 @@ TEXTS = [
     ("fr", "Il l'a dit mardi.", None, [("mardi", None)]),
     ("fr", "Le 8 mars 2022, il part ; la veille, il parlait.", "2023-04-10",
      [("Le 8 mars 2022", "2022-03-08"), ("la veille", "2022-03-07")]),
+    ("fr", "Les 12 et 14 octobre, puis le 16.", "2024-11-01",
+     [("12", "2024-10-12"), ("14 octobre", "2024-10-14"), ("le 16", "2024-10-16")]),
+    ("en", "It was on October 12 and 14, 2022.", "2024-11-01",
+     [("October 12", "2022-10-12"), ("14", "2022-10-14")]),
+    ("en", "The treaty of 2010 expires on February 5.", "2025-11-01",
+     [("2010", "2010"), ("February 5", "2026-02-05")]),
     ("en", "On Tuesday he said they will meet on Thursday.", "2023-04-05",
      [("Tuesday", "2023-04-04"), ("Thursday", "2023-04-06")]),
     ("en", "The pact of May 7, 2021; two days later it ended.", "2023-04-05",

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+import sys
+import time
+from itertools import repeat
 
+import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +25,15 @@ WORDS = sorted(
 texts = st.one_of(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join), st.text(max_size=60))
 references = st.one_of(st.none(), st.dates().map(str))
 languages = st.sampled_from(["fr", "en"])
+
+# Repeated, each makes the most of one loop: islands without end, lists, unfinished numbers, tables.
+ADVERSARIAL = (
+    "1 ", "9.", "a", "(", "'", "- ", "\n", "2023-", "2023/", "12, ", "3 et 4 ", "le ", "il y a ",
+    "mardi ", "lundi et ", "vingt et ", "cent ", "4 avril ", "Nov. ", "mar. ", "la fin de ",
+    "deux jours plus tôt ", "two days before ", "En 2019 : le 3 mai, ", "in the first half of ",
+    "May 3 and 4, ", "since the end of ",
+)  # fmt: skip
+LONG = 1_000_000
 
 # Ours by the codebook, and in the standard; the library does not read it.
 KNOWN_GAP = re.compile(r"^\.\./XXXX|^XXXX.*/\.\.$")
@@ -50,3 +63,42 @@ def _check(expression: DateExpression, text: str) -> None:
     for part in expression.parts:
         assert expression.span.covers(part.span)
         _check(part, text)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("words", ADVERSARIAL)
+def test_twice_the_text_is_twice_the_work(words: str, language: str) -> None:
+    """Counted in calls, which no busy machine stretches."""
+    find_dates(words, language, "2024-05-01")
+    single, double = (_calls(_text(words, length), language) for length in (10_000, 20_000))
+    assert double <= 2.3 * single + 500
+
+
+@pytest.mark.parametrize(
+    "words", ["1", "1 ", "9.", "a ", "cent ", "12, ", "2023-", "En 2019 : mai, "]
+)
+def test_a_megabyte_takes_seconds(words: str) -> None:
+    """Generous, for what happens inside regular expressions, which no call counts."""
+    text = _text(words, LONG)
+    start = time.process_time()
+    find_dates(text, "fr", "2024-05-01")
+    assert time.process_time() - start < 60
+
+
+def _text(words: str, length: int) -> str:
+    return "".join(repeat(words, length // len(words)))
+
+
+def _calls(text: str, language: str) -> int:
+    count = 0
+
+    def count_calls(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(count_calls)
+    try:
+        find_dates(text, language, "2024-05-01")
+    finally:
+        sys.setprofile(None)
+    return count

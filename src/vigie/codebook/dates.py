@@ -10,7 +10,7 @@ from vigie.errors import LanguageError
 
 WordClass = Literal[
     "month", "weekday", "season", "unit", "numeral", "ordinal", "part", "quarter", "half", "few",
-    "decades", "anchor",
+    "decades", "anchor", "round",
 ]  # fmt: skip
 Unit = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "month", "season", "quarter", "half",
@@ -18,9 +18,10 @@ Unit = Literal[
 ]  # fmt: skip
 Phase = Literal["numeral", "point", "within", "part", "range", "bound"]
 Make = Literal[
-    "about", "after", "away", "before", "calendar", "century", "day", "decade", "found", "half",
-    "month_day", "month_year", "nth", "number", "numeric", "on", "part", "period", "quarter",
-    "range", "season", "since", "until", "week_number", "week_of", "weekday", "within", "years",
+    "about", "after", "away", "before", "calendar", "century", "day", "decade", "decades", "found",
+    "half", "half_of", "listed", "month_day", "month_year", "nth", "number", "numeric", "on",
+    "part", "period", "quarter", "range", "season", "since", "until", "week_number",
+    "week_of", "weekday", "within", "years",
 ]  # fmt: skip
 
 
@@ -42,10 +43,10 @@ class DateRule(Row):
     """One phrasing.
 
     `pattern` is a sequence of words (`a|b`), classes (`{month}`, named `{month:end}`), groups in
-    parentheses (`\\(` is one in the text), `?` for what may be missing and `!a|b` for what must not
-    follow. `make` names the reading, the other fields are its settings. `examples` hold text,
-    reference day and expected EDTF (`none`: found, not resolved); in a text of `counter` this
-    rule must find nothing.
+    parentheses (`\\(` is one in the text), `?` for what may be missing, `!a|b` for what must not
+    follow, `<a|b` and `<!a|b` for the word that must, or must not, stand before. `make` names the
+    reading, the other fields are its settings. `examples` hold text, reference day and expected
+    EDTF (`none`: found, not resolved); in a text of `counter` this rule must find nothing.
     """
 
     name: str
@@ -58,6 +59,10 @@ class DateRule(Row):
     unit: Unit | None = None
     part: Literal["early", "mid", "late"] | None = None
     kind: Literal["duration", "set", "time", "vague"] | None = None
+    about: bool = False
+    """The words make it approximate."""
+    and_half: bool = False
+    """Half a unit more than the number says."""
     story: bool = False
     """Counts from the last date of the text, not from the document's date."""
     guard: Literal["year", "day", "fraction", "bare", "range", "pause"] | None = None
@@ -89,8 +94,12 @@ class DateSettings(Row):
     """Words after which "in ten years" is how long it took."""
     unsure_months: Names
     """Months that with a capital are also something else."""
+    doubtful_months: Names
+    """Months that are also something else however they are written ("sept." at the end)."""
     month_before: Names
-    """Words after which an unsure month is one all the same."""
+    """Words after which an unsure or doubtful month is one all the same."""
+    frames: Names
+    """Words before a year that holds for the days named after it ("In 2019, … on 2 August")."""
     conjunction: str
     joining: Names
     """What may stand between two weekdays that are named together."""

@@ -26,6 +26,8 @@ _OPENING = 25
 """An expression so near the beginning of a sentence belongs to the verb after it."""
 _LOOKS = 500
 """A text with more dates than this that lack something is a table, where no verb tells."""
+_FRAME = 40
+"""How much of the text before a year says whether it opens the sentence."""
 _NEAR = 8
 """Days within which a named weekday means the date that the text gives with that weekday."""
 _DAY_LIKE = frozenset(GRAINS[: GRAINS.index("day") + 1])
@@ -42,14 +44,31 @@ def _cues(language: str) -> re.Pattern[str]:
 def _dated_weekday(language: str) -> re.Pattern[str]:
     words = date_grammar(language).words
     weekdays, months = (
-        "|".join(word.word for word in words if word.kind == kind and len(word.word) > 2)
+        "|".join(
+            form
+            for word in words
+            if word.kind == kind and len(word.word) > 2
+            for form in (word.word, word.word.capitalize(), word.word.upper())
+        )
         for kind in ("weekday", "month")
     )
+    # It begins with letters, which are found much faster than what follows a word boundary.
     return re.compile(
-        rf"\b(?P<weekday>{weekdays})[, ]+\(?(?:(?:{months})\s+)?"
-        r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b",
-        re.IGNORECASE,
+        rf"(?P<weekday>{weekdays})[, ]+\(?(?:(?:{months})\s+)?"
+        r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?\b"
     )
+
+
+@lru_cache(maxsize=4)
+def _framed(language: str) -> re.Pattern[str]:
+    words = "|".join(date_grammar(language).settings.frames)
+    return re.compile(rf"(?P<opens>(?:^|[.!?;:»”\"\n])\s*)?\b(?:{words})\s+\d{{4}}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _weekday_numbers(language: str) -> dict[str, int]:
+    words = date_grammar(language).words
+    return {word.word: int(word.value) for word in words if word.kind == "weekday"}
 
 
 def _fits(value: Value, grain: str) -> bool:
@@ -77,6 +96,8 @@ class Context:
     last_end: int = 0
     weekdays: dict[int, date] = field(default_factory=dict)
     looked: int = 0
+    framed: tuple[int, int] | None = None
+    """The year that a frame gave to a date, and where the words of that date end."""
 
     def remember(self, value: Value, end: int) -> None:
         """Makes `value`, whose words end at `end`, the date that "the day before" counts from."""
@@ -98,6 +119,29 @@ class Context:
         if coarse is not None and GRAINS.index(grain) < GRAINS.index(coarse):
             return None
         return self.reference
+
+    def frame(self, start: int) -> int | None:
+        """The year that holds for a day named at `start`: "In 2019, … on 2 August"."""
+        last = self.last
+        if last is None or start - self.last_end > _REACH:
+            return None
+        between = self.text[self.last_end : start]
+        if _SENTENCE_END.search(between.replace(":", ",")):
+            return None
+        if self.framed == (last.first and last.first.year, self.last_end):
+            return self.framed[0]
+        if last.grain != "year" or last.year is None or last.implied:
+            return None
+        words = max(0, self.last_end - _FRAME)
+        framed = _framed(self.grammar.language).search(self.text, words, self.last_end)
+        if framed is None or not (framed["opens"] is not None or ":" in between):
+            return None
+        return last.year
+
+    def in_sentence_of_last(self, start: int) -> bool:
+        """Whether the last date stands in the same sentence."""
+        near = start - self.last_end <= _REACH
+        return near and _SENTENCE_END.search(self.text, self.last_end, start) is None
 
     def direction(self, start: int, end: int) -> Direction:
         """Whether the words around speak of what was or of what will be; None when unsure."""
@@ -136,11 +180,12 @@ class Context:
     def _stated(self) -> dict[int, date]:
         if self.reference is None:
             return {}
-        values = {(word.word, word.kind): int(word.value) for word in self.grammar.words
-                  if word.kind in ("weekday", "month")}  # fmt: skip
+        numbers = _weekday_numbers(self.grammar.language)
         found: dict[int, date] = {}
         for match in _dated_weekday(self.grammar.language).finditer(self.text):
-            weekday = values[match["weekday"].lower(), "weekday"]
+            if self.text[match.start() - 1 : match.start()].isalnum():
+                continue
+            weekday = numbers[match["weekday"].lower()]
             for days in range(-_NEAR, _NEAR + 1):
                 day = period("day", self.reference, days).first
                 if day.isoweekday() == weekday and day.day == int(match["day"]):

@@ -14,8 +14,6 @@ from vigie.model import date as edtf
 
 _SAME_STORY = 60
 """Days between the document and the last date of its text, for "the 8th" to follow the latter."""
-
-
 _JOINED = 8
 """Code points between two weekdays that are named together."""
 
@@ -38,6 +36,9 @@ def calendar_date(match: Match) -> Value | None:
 def _yearless(match: Match, month: int, day: int | None, weekday: int | None) -> Value | None:
     reference = match.context.reference
     grain = "month" if day is None else "day"
+    framed = _framed(match, month, day, weekday)
+    if framed is not None:
+        return framed
     if reference is None:
         if day is not None:
             date(2000, month, day)
@@ -52,6 +53,23 @@ def _yearless(match: Match, month: int, day: int | None, weekday: int | None) ->
     )
 
 
+def _framed(match: Match, month: int, day: int | None, weekday: int | None) -> Value | None:
+    """In the year that the sentence is about, unless the verb or the weekday speaks against it."""
+    context = match.context
+    year = context.frame(match.covered[0].start) if match.rule.to is None else None
+    if year is None:
+        return None
+    if context.reference and year < context.reference.year and match.direction == "future":
+        return None
+    first = date(year, month, day or 1)
+    if weekday not in (None, first.isoweekday()):
+        return None
+    grain = "month" if day is None else "day"
+    days = period(grain, first)
+    context.framed = (year, match.covered[-1].end)
+    return of_period(grain, days, month=month, day=day, weekday=weekday, implied=True)
+
+
 def _month_or_day(
     match: Match, reference: date, month: int, day: int | None, weekday: int | None
 ) -> Period | None:
@@ -64,10 +82,11 @@ def _month_or_day(
         if to == "this":
             base = match.base("year") or reference
             return period("month", date(base.year, month, 1))
+        if month == reference.month:
+            return period("month", reference)
         return resolve.month_of_year(reference, month, match.direction)
-    direction: Direction = "past" if to == "last" else "future" if to == "next" else match.direction
-    firm = to in ("last", "next")
-    found = resolve.day_of_year(reference, month, day, weekday, direction, firm=firm)
+    said: Direction = "past" if to == "last" else "future" if to == "next" else None
+    found = resolve.day_of_year(reference, month, day, weekday, said, lambda: match.direction)
     return Period(found, found) if found else None
 
 
@@ -141,15 +160,22 @@ def day_of_month(match: Match) -> Value | None:
         return Value(None, None, None, "day", day=day, weekday=weekday)
     if match.context.coarse is not None:
         return Value(None, None, None, "day", day=day, weekday=weekday)
-    direction = match.direction
-    if weekday is None and match.context.last is not None and match.context.last.first:
-        last = match.context.last.first
-        if abs((last - reference).days) < _SAME_STORY:
-            reference, direction = last, None
-    found = resolve.day_of_month(reference, day, weekday, direction)
+    story = _story(match, reference) if weekday is None else None
+    direction = match.direction if story is None else None
+    found = resolve.day_of_month(story or reference, day, weekday, direction)
     if found is None:
         return None
     return of_period("day", Period(found, found), day=day, weekday=weekday)
+
+
+def _story(match: Match, reference: date) -> date | None:
+    """The last date of the text, if "the 8th" goes on from there."""
+    context = match.context
+    last = context.last.first if context.last is not None else None
+    if last is None:
+        return None
+    near = abs((last - reference).days) < _SAME_STORY
+    return last if near or context.in_sentence_of_last(match.covered[0].start) else None
 
 
 def numeric(match: Match) -> Value | None:

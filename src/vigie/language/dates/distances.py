@@ -10,6 +10,8 @@ from vigie.language.dates.match import Match
 from vigie.language.dates.value import Value, of_period
 from vigie.model import date as edtf
 
+_HALVES = {"year": ("month", 6), "month": ("day", 15), "decade": ("year", 5)}
+
 
 def whole_period(match: Match) -> Value | None:
     unit, offset, count = match.unit(), match.rule.offset or 0, match.number("number")
@@ -66,8 +68,14 @@ def distance(match: Match) -> Value | None:
         if more:
             day = away(day, more, sign * (match.number(f"number{name}") or 1))
             unit = "day"
+    if match.rule.and_half:
+        unit, half = _HALVES[unit]
+        day = away(day, unit, sign * half)
     grain = "day" if unit in DAYS or whole is not None else unit
     found = of_period(grain, period(grain, day))
+    # "For two years" is no count of days: the beginning is somewhere around.
+    if match.rule.about or (match.rule.to == "after" and unit != "day"):
+        found = values.about(found)
     if match.rule.to == "after":
         return values.since(found)
     if match.rule.to == "before":

@@ -37,3 +37,18 @@ class DateExpression:
             return
         for part in self.parts:
             yield from part.plain()
+
+    def as_json(self, text: str) -> dict[str, object]:
+        """Plain values for programs, with the words; `text` is the one it was found in."""
+        return {
+            "text": self.span.text(text),
+            "start": self.span.start,
+            "end": self.span.end,
+            "edtf": self.edtf,
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "grain": self.grain,
+            "kind": self.kind,
+            "rule": self.rule,
+            "parts": [part.as_json(text) for part in self.parts],
+        }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, get_args
 
 from vigie.codebook.dates import DateRule, Phase, date_grammar
@@ -14,6 +16,7 @@ from vigie.language.dates.calendar import GRAINS
 from vigie.language.dates.context import Context, Tense
 from vigie.language.dates.expression import DateExpression
 from vigie.language.dates.guard import refused
+from vigie.language.dates.lists import members
 from vigie.language.dates.makers import make
 from vigie.language.dates.match import Match, Node
 from vigie.language.dates.pattern import OTHER, REPEAT, CompiledRule, Vocabulary
@@ -24,6 +27,11 @@ from vigie.model.span import Span
 
 _PHASES: tuple[Phase, ...] = get_args(Phase)
 _CACHED_SHAPES = 20_000
+_CACHED_LENGTH = 200
+"""Longer islands are tables or worse, and do not come again."""
+_REFERENCE = re.compile(
+    r"(\d{4}(?P<month>-(?:0\d|1[0-2])(?P<day>-\d\d)?)?)(?:(?<=-\d\d-\d\d)[T ].*)?"
+)
 
 
 class _Candidate(NamedTuple):
@@ -59,6 +67,7 @@ class Finder:
         self._shapes: Callable[[Phase, str], tuple[_Candidate, ...]] = lru_cache(_CACHED_SHAPES)(
             self._candidates
         )
+        self._alive: Callable[[str], bool] = lru_cache(_CACHED_SHAPES)(self._holds)
 
     def find(
         self, text: str, reference: date | None, tense: Tense | None, coarse: str | None = None
@@ -69,19 +78,30 @@ class Finder:
         found: list[DateExpression] = []
         start = 0
         for shape in "".join(tokens.codes).split(OTHER):
-            if not self._anchors.isdisjoint(shape):
+            if shape and (len(shape) > _CACHED_LENGTH or self._alive(shape)):
                 nodes = self._read(_island(tokens, start, len(shape)), context)
-                found.extend(_expression(node) for node in nodes if node.rule is not None)
+                found.extend(chain.from_iterable(map(_expressions, nodes)))
             start += len(shape) + 1
         return found
 
     def _read(self, nodes: list[Node], context: Context) -> list[Node]:
+        shape = "".join([node.code for node in nodes])
         for phase in _PHASES:
-            shape = "".join([node.code for node in nodes])
-            candidates = self._shapes(phase, shape)
+            candidates = self._matches(phase, shape)
             if candidates:
                 nodes = self._rewrite(nodes, candidates, context)
+                shape = "".join([node.code for node in nodes])
         return [node for node in nodes if node.value is None or node.value.number is None]
+
+    def _matches(self, phase: Phase, shape: str) -> tuple[_Candidate, ...]:
+        cached = len(shape) <= _CACHED_LENGTH
+        return self._shapes(phase, shape) if cached else self._candidates(phase, shape)
+
+    def _holds(self, shape: str) -> bool:
+        """Whether any rule matches an island of that shape."""
+        return not self._anchors.isdisjoint(shape) and any(
+            self._shapes(phase, shape) for phase in _PHASES
+        )
 
     def _candidates(self, phase: Phase, shape: str) -> tuple[_Candidate, ...]:
         """Every match of every rule of a phase, leftmost first and longest first."""
@@ -153,8 +173,11 @@ def _part_nodes(
     covered: tuple[Node, ...], groups: dict[str, Node], rule: DateRule, value: Value
 ) -> Iterator[Node]:
     """The dates inside a match; the bare day of "from the 19th to 23 July" is one of them."""
-    lent = groups.get("day") or groups.get("dayth") if rule.make == "month_day" else None
-    dated = [node for node in covered if node is lent or node.rule is not None]
+    if rule.make == "listed":
+        dated = members(covered, groups.get("whole"))
+    else:
+        lent = groups.get("day") or groups.get("dayth") if rule.make == "month_day" else None
+        dated = [node for node in covered if node is lent or node.rule is not None]
     if value.ends and len(dated) == len(value.ends):
         for node, end in zip(dated, value.ends, strict=True):
             yield replace(node, value=end, rule=node.rule or rule)
@@ -167,6 +190,16 @@ def _island(tokens: Tokens, start: int, length: int) -> list[Node]:
         Node(tokens.starts[index], tokens.ends[index], tokens.codes[index], tokens.word(index))
         for index in range(start, start + length)
     ]
+
+
+def _expressions(node: Node) -> Iterator[DateExpression]:
+    """What a node of the end hands out: nothing, one expression, or the dates of a list."""
+    if node.rule is None or node.value is None:
+        return
+    if node.value.apart:
+        yield from map(_expression, node.parts)
+    else:
+        yield _expression(node)
 
 
 def _expression(node: Node) -> DateExpression:
@@ -230,10 +263,17 @@ def _reference(reference: str | None) -> tuple[date | None, str | None]:
     """The day to count from, and the grain where only a month or a year is known."""
     if reference is None:
         return None, None
-    moment = Edtf.parse(reference[:10])
-    if moment.start is None or moment.start != moment.end or moment.latest is None:
-        raise SettingError(f"reference {reference!r} is no day; write for example 2023-04-04")
-    day = date.fromisoformat(moment.latest)
-    if moment.start.day is not None:
-        return day, None
-    return day, "year" if moment.start.month is None else "month"
+    written = _REFERENCE.fullmatch(reference)
+    if written is None:
+        raise _not_a_day(reference)
+    try:
+        day = date.fromisoformat(Edtf.parse(written[1]).latest or "")
+    except (SettingError, ValueError):
+        raise _not_a_day(reference) from None
+    return day, None if written["day"] else "month" if written["month"] else "year"
+
+
+def _not_a_day(reference: str) -> SettingError:
+    return SettingError(
+        f"reference {reference!r} is no day; write year-month-day, for example 2023-04-04"
+    )

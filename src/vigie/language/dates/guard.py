@@ -85,12 +85,15 @@ def _fraction(covered: Sequence[Node], context: Context) -> bool:
 def _bare(covered: Sequence[Node], context: Context) -> bool:
     """A word that is also a name or a verb ("March", "May", "Mars") needs to stand alone."""
     word, settings = covered[-1].word, context.grammar.settings
+    before, between = _before(covered, context)
+    named = before.rstrip("-").lower() in settings.month_before
+    if word.lower() in settings.doubtful_months:
+        return not named and len(covered) == 1
     if word.lower() not in settings.unsure_months or (settings.elision and word[:1].islower()):
         return False
     if len(covered) > 1:
         return word[:1].islower()
-    before, between = _before(covered, context)
-    return word[:1].islower() or bool(between) or before.lower() not in settings.month_before
+    return word[:1].islower() or bool(between) or not named
 
 
 def _range(covered: Sequence[Node], context: Context) -> bool:

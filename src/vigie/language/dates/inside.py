@@ -132,7 +132,7 @@ def in_year(inner: Value, year: int) -> Value | None:
 
 
 def part(match: Match) -> Value | None:
-    whole = match.value() or _current(match)
+    whole = match.value() or current(match)
     part = match.rule.part or match.reading("part")
     if whole is None or part is None:
         return None
@@ -147,7 +147,7 @@ def part(match: Match) -> Value | None:
                  implied=whole.implied, whole=whole)  # fmt: skip
 
 
-def _current(match: Match) -> Value | None:
+def current(match: Match) -> Value | None:
     """The week, month or year of the document, where the words only name the unit."""
     unit = match.unit()
     if unit not in ("day", "week", "month", "quarter", "half", "year", "decade", "century"):
@@ -191,7 +191,7 @@ def _third(days: Period, part: str) -> Period:
 
 def up_to_now(match: Match) -> Value | None:
     """ "In the coming weeks", "later this year": from the document's date to the end of it."""
-    whole, reference = match.value() or _current(match), match.context.reference
+    whole, reference = match.value() or current(match), match.context.reference
     if whole is None or whole.first is None or whole.last is None or reference is None:
         return whole
     if match.rule.to == "next":

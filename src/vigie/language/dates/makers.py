@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from vigie.language.dates import days, distances, eras, inside, numerals, ranges
+from vigie.language.dates import days, distances, eras, inside, lists, numerals, ranges
 from vigie.language.dates import value as values
 from vigie.language.dates.match import Match
 from vigie.language.dates.value import Value
@@ -27,8 +27,11 @@ _MAKERS: dict[str, Callable[[Match], Value | None]] = {
     "century": eras.century,
     "day": days.day_of_month,
     "decade": eras.decade,
+    "decades": eras.decades,
     "found": distances.unresolved,
     "half": eras.half,
+    "half_of": eras.half_of,
+    "listed": lists.listed,
     "month_day": ranges.day_range,
     "month_year": days.month_and_year,
     "nth": inside.nth,

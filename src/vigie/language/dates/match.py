@@ -60,8 +60,8 @@ class Match:
         if digits:
             return int(digits[1])
         word = node.word.lower()
-        spelled = self.words.get((word, "numeral")) or self.words.get((word, "ordinal"))
-        return int(spelled) if spelled else None
+        spelled = (self.words.get((word, kind)) for kind in ("numeral", "ordinal", "round"))
+        return next((int(number) for number in spelled if number), None)
 
     def value(self, name: str = "point") -> Value | None:
         """The value found earlier for the node `name`."""

@@ -5,11 +5,16 @@ from __future__ import annotations
 from vigie.language.dates.match import Match, Node
 from vigie.language.dates.value import Value
 
+_LONGEST = 12
+"""Words; more in a row are no number, and would make one of a million digits."""
+
 
 def number(match: Match) -> Value | None:
     """Number words in a row: "vingt et un", "deux mille dix-huit", "nineteen eighty-six"."""
     counts = [int(value) for node in match.covered if (value := _count(match, node)) is not None]
-    return Value(None, None, None, "number", number=_total(counts)) if counts else None
+    if not 0 < len(counts) <= _LONGEST:
+        return None
+    return Value(None, None, None, "number", number=_total(counts))
 
 
 def _count(match: Match, node: Node) -> str | None:

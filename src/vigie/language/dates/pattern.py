@@ -21,6 +21,9 @@ REPEAT = "__"
 """Between the name of a group and its count: alternatives may name the same class."""
 _FIRST_CODE = 0x4E00
 _ITEM = re.compile(r"\\[()]\??|\(|\)[?+]?|\||!?\{(\w+)(?::(\w+))?\}\??|[^\s()]+")
+_LOOKS = re.compile(r"<!|<|!")
+_AROUND = {"!": "!", "<": "<=", "<!": "<!"}
+"""Marks of a rule for a word that is only looked at, as regular expressions write them."""
 _FOLD_FROM = 5
 """Shorter words keep their accents: "dès" is not "des"."""
 
@@ -76,7 +79,7 @@ class Vocabulary:
         self._codes: dict[frozenset[str], str] = {}
         classes: dict[str, set[str]] = {}
         for word in grammar.words:
-            self.values.setdefault((word.word, word.kind), word.value)
+            self.values.setdefault((word.word.lower(), word.kind), word.value)
             classes.setdefault(word.word, set()).update(
                 word_classes(word.kind, word.value, sure=word.sure)
             )
@@ -146,10 +149,12 @@ class Vocabulary:
                 yield f"(?P<{name}{REPEAT}{seen[name]}>[{codes}])" + "?" * text.endswith("?")
                 seen[name] += 1
             else:
-                words = text.removeprefix("\\").removesuffix("?").removeprefix("!").split("|")
-                codes = "".join(self.of_class(f"={word}") for word in words)
+                codes = "".join(self.of_class(f"={word}") for word in _alternatives(text))
+                look = _LOOKS.match(text)
                 yield (
-                    f"(?![{codes}])" if text[0] == "!" else f"[{codes}]" + "?" * text.endswith("?")
+                    f"(?{_AROUND[look[0]]}[{codes}])"
+                    if look
+                    else f"[{codes}]" + "?" * text.endswith("?")
                 )
 
 
@@ -162,7 +167,12 @@ def _literals(pattern: str) -> Iterator[str]:
     for item in _ITEM.finditer(pattern):
         text = item[0]
         if not item[1] and text[0] not in "()|":
-            yield from text.removeprefix("\\").removesuffix("?").removeprefix("!").split("|")
+            yield from _alternatives(text)
+
+
+def _alternatives(item: str) -> list[str]:
+    """The words of "a|b", "!a|b", "<a|b", "a|b?"."""
+    return _LOOKS.sub("", item.removeprefix("\\").removesuffix("?")).split("|")
 
 
 def word_classes(kind: str, value: str, *, sure: bool) -> set[str]:

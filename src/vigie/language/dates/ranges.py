@@ -54,9 +54,8 @@ def day_range(match: Match) -> Value | None:
     day = match.number("day", "dayth")
     if day is not None and last is not None and _listed(match) and last.day != day + 1:
         return None
-    if start is not None and start.first is not None and day is not None:
-        end = calendar_day(start.first.year, start.first.month, day)
-        return values.between(start, end)
+    if start is not None and day is not None:
+        return _from_month(match, start, day)
     if last is None or day is None or (last.day is None and last.grain != "day"):
         return None
     if last.first is None:
@@ -71,6 +70,20 @@ def day_range(match: Match) -> Value | None:
     return values.between(start, last)
 
 
+def _from_month(match: Match, start: Value, day: int) -> Value | None:
+    """ "May 3 to 5", with the year after it when there is one."""
+    whole = match.value("whole")
+    if whole is not None and whole.first is not None:
+        moved = in_year(start, whole.first.year) if start.implied else None
+        if moved is None:
+            return None
+        start = moved
+    if start.first is None or (_listed(match) and start.day != day - 1):
+        return None
+    end = calendar_day(start.first.year, start.first.month, day)
+    return values.between(start, end)
+
+
 def _listed(match: Match) -> bool:
     """Whether the two are joined by "and" alone: then only days in a row make a range."""
     settings, words = match.context.grammar.settings, [node.word.lower() for node in match.covered]
@@ -78,11 +91,14 @@ def _listed(match: Match) -> bool:
 
 
 def years(match: Match) -> Value | None:
-    """ "1990-91": the second year in two digits, one to nine years later."""
-    first, second = match.number("year"), match.number("two")
+    """ "1990-91", one to nine years later; "2024/2025", the next one."""
+    start, second = match.value("start"), match.number("two", "second")
+    first = start.year if start is not None else match.number("year")
     if first is None or second is None or not 0 < (second - first) % 100 < 10:
         return None
     last = first + (second - first) % 100
+    if "second" in match.nodes and second != first + 1:
+        return None
     spans = [of_period("year", period("year", date(year, 1, 1))) for year in (first, last)]
     return values.between(*spans)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from vigie.language.dates.calendar import Period, period
@@ -26,22 +27,22 @@ def day_of_year(
     month: int,
     day: int,
     weekday: int | None,
-    direction: Direction,
-    *,
-    firm: bool = False,
+    said: Direction,
+    tense: Callable[[], Direction],
 ) -> date | None:
     """The day meant by one without a year: by tense, else the nearest; None if there is none.
 
-    A weekday that fits only one of the years around decides. `firm`: the direction is said.
+    A weekday that fits only one of the years around decides. `said` is what the words say of the
+    direction; `tense` is costly and asked only where it matters.
     """
     years = range(reference.year - 4, reference.year + 5)
     days = [found for year in years if (found := _day(year, month, day)) is not None]
     close = [found for found in days if abs(found.year - reference.year) <= 1] or days
     fitting = [found for found in close if weekday in (None, found.isoweekday())] or close
     nearest = _by_direction(reference, fitting, None)
-    if not firm and nearest is not None and abs(nearest - reference) <= _CLOSE:
+    if said is None and nearest is not None and abs(nearest - reference) <= _CLOSE:
         return nearest
-    return _by_direction(reference, fitting, direction)
+    return _by_direction(reference, fitting, said or tense())
 
 
 def _by_direction(reference: date, days: list[date], direction: Direction) -> date | None:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from vigie.language.dates.pattern import OTHER, Vocabulary
 
-_PLAIN = str.maketrans(
-    {
-        "’": "'", "ʼ": "'", "‘": "'", "´": "'",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
-        "‐": "-", "‑": "-", "—": "–", "−": "-",
-    }
-)  # fmt: skip
+_PLAIN = {
+    "'": "’ʼ‘´",
+    " ": "\u00a0\u202f\u2009\u2007\t",
+    "-": "‐‑−",
+    "–": "—",
+}
 
 _END = r"(?![\w/]|[.,]\d)"
 _DIGITS = rf"""
@@ -41,6 +41,16 @@ _WORD = r"[^\W\d_]+(?:\d[\w-]*|-\d[\w-]*|{apostrophe}\.)?"
 _BREAK = r"\n\s*\n|\S"
 
 
+def _plain(text: str) -> str:
+    """`text` with plain apostrophes, blanks and hyphens, one for one."""
+    for plain, marks in _PLAIN.items():
+        for mark in marks:
+            # Most texts have one or two of these: looking costs less than str.translate.
+            if mark in text:
+                text = text.replace(mark, plain)
+    return text
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists: first and last code point (half-open), the plain words, the codes."""
@@ -60,41 +70,47 @@ class Tokenizer:
 
     def __init__(self, vocabulary: Vocabulary, *, elision: bool) -> None:
         word = _WORD.format(apostrophe="'|" if elision else "")
-        self._token = re.compile(f"{word}|(?:{_DIGITS})|{_BREAK}", re.VERBOSE)
+        unnamed = re.sub(r"\?P<\w+>", "?:", _DIGITS)
+        self._pieces = re.compile(f"({word}|(?:{unnamed})|{_BREAK})", re.VERBOSE)
+        self._digit = re.compile(_DIGITS, re.VERBOSE)
         self._words = vocabulary.codes
         self._digits = _DigitCodes(vocabulary)
         splits = ("month", "weekday", "part", "quarter", "half", "=mid", "=mi", "=week", "=semaine")
         self._splits = frozenset("".join(vocabulary.of_class(name) for name in splits))
 
     def tokens(self, text: str) -> Tokens:
-        """All tokens of `text` that may matter; what lies between two of them is one blank."""
-        plain = text.translate(_PLAIN)
+        """All tokens of `text` that may matter; what lies between two of them is one blank.
+
+        The text is cut in one call, blanks and tokens in turn, and only the few tokens that are
+        known or hold digits are looked at: most of the time of finding dates goes by here.
+        """
+        plain = _plain(text)
+        pieces = self._pieces.split(plain)
         found = Tokens(plain, [], [], [])
-        words, digits = self._words, self._digits
-        starts, ends, codes = found.starts, found.ends, found.codes
-        known = words.get
+        known, starts, ends, codes = self._words.get, found.starts, found.ends, found.codes
         blank = True
-        for match in self._token.finditer(plain):
-            token = match[0]
+        for token, end in zip(pieces[1::2], list(accumulate(map(len, pieces)))[1::2], strict=True):
             code = known(token)
-            if code is None:
-                group = match.lastgroup
-                if group is not None:
-                    code = digits.code(group, token)
+            if code is None and not token.isalpha():
+                if token[0].isdecimal():
+                    code = self._of_digits(plain, end - len(token))
                 elif (token[-1] == "." and len(token) > 1) or "-" in token:
-                    blank = self._split(found, match.start(), token, blank=blank)
+                    blank = self._split(found, end - len(token), token, blank=blank)
                     continue
-            if code is None or code == OTHER:
-                if blank:
-                    continue
-                blank, code = True, OTHER
-            else:
+            if code is not None and code != OTHER:
                 blank = False
-            start, end = match.span()
-            starts.append(start)
+            elif blank:
+                continue
+            else:
+                blank, code = True, OTHER
+            starts.append(end - len(token))
             ends.append(end)
             codes.append(code)
         return found
+
+    def _of_digits(self, plain: str, start: int) -> str:
+        match = self._digit.match(plain, start)
+        return self._digits.code(match.lastgroup or "blob", match[0]) if match else OTHER
 
     def _split(self, found: Tokens, start: int, token: str, *, blank: bool) -> bool:
         """Takes "mardi." or "mi-2024" apart; leaves "F-16" whole. Says whether it ended blank."""

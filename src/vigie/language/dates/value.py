@@ -34,7 +34,9 @@ class Value:
     whole: Value | None = None
     """Of "early 2024", the value of 2024."""
     ends: tuple[Value, ...] = ()
-    """Of a range, the values of the dates it runs from and to."""
+    """Of a range, the values of the dates it runs from and to; of a list, all its dates."""
+    apart: bool = False
+    """Whether the dates of a list are no range: each is an expression of its own."""
 
 
 def of_period(unit: str, days: Period, **fields: int | None) -> Value:
