@@ -10,7 +10,8 @@ import pytest
 import vigie
 
 PUBLIC = [
-    "Abstention", "Claim", "Document", "Reading", "Source", "VigieError", "find_dates", "read",
+    "Abstention", "Claim", "Document", "Reading", "Source", "VigieError", "find_attributions",
+    "find_dates", "read",
 ]  # fmt: skip
 HEAVY = ("spacy", "pydantic", "trafilatura", "babel", "numpy", "typer", "jinja2", "lxml", "thinc")
 

@@ -14,6 +14,7 @@ from vigie.model.claim import Abstention, Claim, Reading, Source
 from vigie.model.document import Document
 
 if TYPE_CHECKING:
+    from vigie.attributions import find_attributions
     from vigie.language.dates import find_dates
     from vigie.reader import read
 
@@ -24,11 +25,16 @@ __all__ = [
     "Reading",
     "Source",
     "VigieError",
+    "find_attributions",
     "find_dates",
     "read",
 ]
 
-_LAZY = {"find_dates": "vigie.language.dates", "read": "vigie.reader"}
+_LAZY = {
+    "find_attributions": "vigie.attributions",
+    "find_dates": "vigie.language.dates",
+    "read": "vigie.reader",
+}
 
 
 def __getattr__(name: str) -> Any:

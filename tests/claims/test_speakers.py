@@ -74,6 +74,21 @@ def test_a_stranger_keeps_the_name(context_of) -> None:
     assert speakers(context_of("fr", text), "Jeanne Marchadier")[0].id == "Jeanne Marchadier"
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "speaker"),
+    [
+        ("en", "Captain Paul Marchadier", "Paul Marchadier"),
+        ("en", "Ambassador Paul Marchadier", "Paul Marchadier"),
+        ("fr", "Sénateur Paul Marchadier", "Paul Marchadier"),
+        # what begins like a title but is a name of its own
+        ("en", "General Dynamics", "General Dynamics"),
+    ],
+)
+def test_titles_are_no_part_of_a_name(language: str, words: str, speaker: str, context_of) -> None:
+    text = f"{words} spoke." if language == "en" else f"{words} a parlé."
+    assert speakers(context_of(language, text), words)[0].id == speaker
+
+
 def test_a_description_stays_one(context_of) -> None:
     text = "Le jardinier a annoncé la livraison."
     assert speakers(context_of("fr", text), "Le jardinier") == [Speaker("Le jardinier")]

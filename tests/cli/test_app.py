@@ -5,7 +5,7 @@ import sys
 import pytest
 
 HEAVY = ("spacy", "trafilatura", "jinja2", "pydantic", "numpy", "babel", "lxml")
-COMMANDS = ("read", "register", "codebook")
+COMMANDS = ("read", "register", "codebook", "dates")
 
 
 def test_help_names_the_commands(run):

@@ -98,6 +98,9 @@ def test_reference_words_are_in_lower_case(language: str) -> None:
         found = getattr(words, kind)
         assert found
         assert {word for word in found if word != word.lower()} == set()
+    for kind in ("document", "hidden", "nobody", "relative", "titles"):
+        assert {word for word in getattr(words, kind) if word != word.lower()} == set()
+    assert not words.hidden & (words.state | words.organisation)
     assert words.he <= words.pronouns
     assert not words.pronouns & words.possessive - {"leur", "her", "ours"}
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from vigie.claims.antecedents import can_assert, voices_of
 from vigie.claims.attribution import Attribution
+from vigie.claims.carrying import carried, issuer
 from vigie.claims.context import Context
 from vigie.claims.roles import Scene
 from vigie.claims.slots import SPEECH, Filled
-from vigie.claims.speakers import OUTLET, Speaker, performer, speakers_of
+from vigie.claims.speakers import OUTLET, performer
 from vigie.claims.status import is_hearsay
 from vigie.codebook.events import EventRow
-from vigie.codebook.references import ReferenceWords, load_reference_words
-from vigie.codebook.speakers import load_speaker_words
+from vigie.codebook.references import load_reference_words
 from vigie.model.claim import Source
+from vigie.model.mention import Mention
 from vigie.model.span import Span
 
-# How many speakers back a pronoun may point, and how many words may stand before a bare noun.
-_BACK = 6
-_LONGEST_LEAD = 2
+# Frames in which a verb of will has what is wanted.
+_WILL = frozenset({"infinitive", "person", "after"})
 _GOVERNED = frozenset({"xcomp", "ccomp", "obj", "obl"})
 
 
@@ -32,31 +33,86 @@ class Sourced(NamedTuple):
 
 def sources_of(scene: Scene, event: EventRow, filled: Filled, context: Context) -> list[Sourced]:
     """The sources of a claim: one each for speakers who assert together."""
-    saying = context.saying(scene.hit.span)
+    saying = _assertions(context.saying(scene.hit.span), context)
+    if not saying and (promise := _promise(scene, context)):
+        return _said_by(promise, None, context)
     if not saying and (event.id in SPEECH or _own_will(scene, context)):
-        return [_performing(filled)]
-    if not saying or is_hearsay(scene.hit.anchor):
-        return [Sourced(Source(), {}, "speaker: the outlet's own voice")]
+        return [_performing(filled, context)]
+    if is_hearsay(scene.hit.anchor):
+        return [_outlet(context)]
+    if not saying:
+        further = carried(scene.hit.span, context)
+        return _said_by(further, None, context) if further else [_outlet(context)]
     inner, *outer = saying
+    return _said_by(inner, outer[0] if outer else None, context)
+
+
+def _said_by(inner: Attribution, outer: Attribution | None, context: Context) -> list[Sourced]:
+    """What `inner` says, passed on by the one who says the outer attribution."""
     spans: dict[str, tuple[Span, ...]] = {
         slot: (span,) for slot, span in (("speaker", inner.source), ("cue", inner.cue)) if span
     }
-    relay = _speakers(outer[0], context)[0].id if outer else None
+    relay = voices_of(outer, context)[0].id if outer else None
     return [
         Sourced(
             Source(speaker.id, speaker.on_behalf_of, inner.act, inner.channel, relay),
             spans,
             f"speaker: {inner.rule}",
         )
-        for speaker in _speakers(inner, context)
+        for speaker in voices_of(inner, context) or [OUTLET]
     ]
 
 
-def _performing(filled: Filled) -> Sourced:
+def _outlet(context: Context) -> Sourced:
+    """The outlet's own voice: nobody, or the body that issues a press release."""
+    speaker = issuer(context)
+    if speaker is None:
+        return Sourced(Source(), {}, "speaker: the outlet's own voice")
+    source = Source(speaker.id, speaker.on_behalf_of, "announce", "communiqué")
+    return Sourced(source, {}, "speaker: who issues the text")
+
+
+def _assertions(saying: list[Attribution], context: Context) -> list[Attribution]:
+    """Those that assert what they hold, innermost first.
+
+    What somebody wants or agrees to do is asserted by whoever tells it, where somebody does; so
+    is what "we" do in somebody's words. A thing or "on" asserts nothing.
+    """
+    words = load_reference_words(context.language)
+    speaking = [said for said in saying if can_assert(said, context)]
+    for number, said in enumerate(speaking[:-1]):
+        source = said.source.text(context.document.text).lower() if said.source else ""
+        willing = said.rule in _WILL and said.cue_lemma in words.volition
+        if not willing and source not in words.first:
+            return speaking[number:]
+    return speaking[-1:]
+
+
+def _promise(scene: Scene, context: Context) -> Attribution | None:
+    """The attribution whose cue announces the event itself ("Poland has pledged 14 tanks")."""
+    for said in context.attributions:
+        promised = said.act == "promise" and said.source and said.cue
+        if promised and said.cue and said.cue.overlaps(scene.hit.span):
+            return said
+    return None
+
+
+def _performing(filled: Filled, context: Context) -> Sourced:
     mentions = [mention for candidate, _ in filled["actor"] for mention in candidate.mentions]
-    speaker = performer(mentions) or OUTLET
+    speaker = performer(_beside(mentions, context)) or OUTLET
     source = Source(speaker.id, speaker.on_behalf_of, "state")
     return Sourced(source, {}, "speaker: who performs the act")
+
+
+def _beside(mentions: list[Mention], context: Context) -> list[Mention]:
+    """The best linked mention and those beside it, no verb between: office, state and name."""
+    doc = context.analysis.doc
+
+    def together(one: Mention, other: Mention) -> bool:
+        first, last = sorted((context.analysis.heads[one].i, context.analysis.heads[other].i))
+        return not any("Fin" in token.morph.get("VerbForm", []) for token in doc[first:last])
+
+    return [mention for mention in mentions if together(mentions[0], mention)]
 
 
 def _own_will(scene: Scene, context: Context) -> bool:
@@ -64,59 +120,3 @@ def _own_will(scene: Scene, context: Context) -> bool:
     words = load_reference_words(context.language)
     anchor = scene.hit.anchor
     return anchor.dep_ in _GOVERNED and anchor.head.lemma_.lower() in words.volition
-
-
-def _speakers(said: Attribution, context: Context) -> list[Speaker]:
-    return speakers_of(
-        _naming(said, context),
-        context.analysis,
-        context.register,
-        load_speaker_words(context.language),
-        context.document.day,
-    )
-
-
-def _naming(said: Attribution, context: Context) -> Span:
-    """The words that name the speaker: of "il" or "the service" those of who spoke before."""
-    source = said.source
-    assert source is not None
-    words = load_reference_words(context.language)
-    kind = _points_back(source, words, context)
-    if kind is None:
-        return source
-    before = [
-        span
-        for span in context.sources
-        if span.end <= source.start and _points_back(span, words, context) is None
-    ][-_BACK:]
-    fitting = [span for span in before if kind == "any" or _names(span, kind, context)]
-    return (fitting or before or [source])[-1]
-
-
-def _points_back(source: Span, words: ReferenceWords, context: Context) -> str | None:
-    """What a source that names nobody itself stands for: a person, a side, or any speaker."""
-    low = source.text(context.document.text).lower().replace("’", "'")
-    if low in words.pronouns:
-        if _names(source, "person", context):
-            return None
-        return "person" if low in words.he or low in words.she else "any"
-    if _names(source, "person", context) or _names(source, "side", context):
-        return None
-    *lead, noun = low.replace("l'", "l' ").split()
-    if len(lead) > _LONGEST_LEAD or (lead and lead[0] not in words.definite):
-        return "any" if noun in words.document else None
-    if noun in words.document or noun == "source":
-        return "any"
-    if noun in words.person:
-        return "person"
-    return "side" if noun in words.state or noun in words.organisation else None
-
-
-def _names(source: Span, kind: str, context: Context) -> bool:
-    """Whether a mention in `source` is a person, or a state or organisation ("side")."""
-    return any(
-        (mention.kind == "person") == (kind == "person")
-        and mention.kind in ("person", "state", "organisation")
-        for mention in context.analysis.mentions
-        if source.overlaps(mention.span)
-    )

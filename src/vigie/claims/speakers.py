@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from vigie.claims.roles import LINK
+from vigie.codebook.references import load_reference_words
 from vigie.codebook.register import Register
 from vigie.codebook.speakers import SpeakerWords
 from vigie.language.analysis import Analysis
+from vigie.language.parse import Token
 from vigie.model.mention import Mention
 from vigie.model.span import Span
 
@@ -81,8 +81,10 @@ def _speaker(
 
 def _new_name(source: Span, mentions: list[Mention], analysis: Analysis) -> str | None:
     """A person's name in a source: two proper nouns or more in a row that nothing else claims."""
+    titles = load_reference_words(analysis.language).titles
     run: list[Token] = []
-    for token in analysis.doc.char_span(*source, alignment_mode="expand") or ():
+    phrase = analysis.doc.phrase(source)
+    for token in phrase.tokens if phrase else ():
         inside = source.start <= token.idx and token.idx + len(token) <= source.end
         free = not any(mention.span.start <= token.idx < mention.span.end for mention in mentions)
         if (
@@ -91,6 +93,7 @@ def _new_name(source: Span, mentions: list[Mention], analysis: Analysis) -> str 
             and token.pos_ == "PROPN"
             and token.text[0].isupper()
             and token.text[1:2].islower()
+            and not (token.lower_ in titles and not run)
         ):
             run.append(token)
         elif len(run) >= 2:

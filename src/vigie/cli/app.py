@@ -7,8 +7,10 @@ from typing import Annotated
 import typer
 
 from vigie.cli.codebook import codebook
+from vigie.cli.dates import dates
 from vigie.cli.read import read
 from vigie.cli.register import register
+from vigie.cli.who import who
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -17,8 +19,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(read)
+app.command()(who)
 app.command()(register)
 app.command()(codebook)
+app.command()(dates)
 
 
 def _show_version(wanted: bool) -> None:

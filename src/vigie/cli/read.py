@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,18 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vigie.cli.complaints import complain
+from vigie.cli.opened import Language, Opened
 
 if TYPE_CHECKING:
     from vigie.model.claim import Reading
     from vigie.model.document import Document
-
-
-class Language(StrEnum):
-    """Languages of `--language`."""
-
-    FR = "fr"
-    EN = "en"
-    AUTO = "auto"
 
 
 class Format(StrEnum):
@@ -75,8 +67,7 @@ def read(
     except VigieError as error:
         complain("options", str(error))
         raise typer.Exit(2) from None
-    code = None if language is Language.AUTO else language.value
-    opened = _Opened(files, published, code)
+    opened = Opened(files, published, language.code)
     with writer:
         for document in opened:
             reading = _read(document, pipeline, opened)
@@ -86,32 +77,7 @@ def read(
         raise typer.Exit(1)
 
 
-class _Opened:
-    """The documents of all files, in order; complains about failures and counts them."""
-
-    def __init__(self, files: list[str], published: str | None, language: str | None) -> None:
-        self.failed = 0
-        self._files = files
-        self._published = published
-        self._language = language
-
-    def __iter__(self) -> Iterator[Document]:
-        from vigie.sources import SourceFailure, open_documents
-
-        for file in self._files:
-            for opened in open_documents(file, published=self._published, language=self._language):
-                if isinstance(opened, SourceFailure):
-                    self.fail(opened.name, opened.reason)
-                else:
-                    yield opened
-
-    def fail(self, name: str, reason: str) -> None:
-        """Counts and reports one failure."""
-        self.failed += 1
-        complain(name, reason)
-
-
-def _read(document: Document, pipeline: str | None, opened: _Opened) -> Reading | None:
+def _read(document: Document, pipeline: str | None, opened: Opened) -> Reading | None:
     import vigie
     from vigie.errors import VigieError
 

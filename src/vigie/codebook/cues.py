@@ -72,6 +72,7 @@ class Grammar(Row):
     infinitive_markers: WordSet
     agents: WordSet
     possessors: WordSet
+    openers: WordSet
     relatives: WordSet
     content_relatives: WordSet
     personal: WordSet

@@ -23,6 +23,11 @@ class ReferenceWords(Row):
     definite: frozenset[str]
     alias: dict[str, str]
     document: frozenset[str]
+    hidden: frozenset[str]
+    nobody: frozenset[str]
+    relative: frozenset[str]
+    release: tuple[str, ...]
+    titles: frozenset[str]
     volition: frozenset[str]
 
     @property

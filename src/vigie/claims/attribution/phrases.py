@@ -132,7 +132,7 @@ def phrase_start(words: Words, last: int, limit: int) -> int:
     while i > limit:
         before = i - 1
         low = words.lower[before]
-        if before in words.marks:
+        if before in words.marks or _opens_phrase(words, i):
             break
         if (
             words.pos[before] in _GROWS_LEFT
@@ -152,6 +152,13 @@ def phrase_start(words: Words, last: int, limit: int) -> int:
     return i
 
 
+def _opens_phrase(words: Words, i: int) -> bool:
+    """Whether an English article or number opens a phrase of its own behind another noun."""
+    if words.pos[i - 1] not in ("NOUN", "NUM"):
+        return False
+    return words.lower[i] in words.grammar.openers or (not words.french and words.pos[i] == "NUM")
+
+
 def chain_start(words: Words, last: int, limit: int) -> int | None:
     """As `phrase_start`, with prepositional links ("l'ambassadeur à Paris"); None behind one."""
     first = phrase_start(words, last, limit)
@@ -168,6 +175,7 @@ def head_start(words: Words, head: int, limit: int) -> int:
     while (
         i > limit
         and i - 1 not in words.marks
+        and not _opens_phrase(words, i)
         and (
             words.pos[i - 1] in _GROWS_LEFT
             or words.lower[i - 1] in _GENITIVES

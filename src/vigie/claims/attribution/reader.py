@@ -24,10 +24,10 @@ from vigie.codebook.cues import load_cues
 from vigie.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from vigie.language.parse import Parse
 
 
-def find_attributions(doc: Doc, language: str) -> list[Attribution]:
+def find_attributions(doc: Parse, language: str) -> list[Attribution]:
     """Who says what in `doc`, a text parsed by the pipeline of `language` ("fr" or "en").
 
     Attributions come by the start of their content, outer before inner; nested ones are all

@@ -78,7 +78,12 @@ def _phrase(words: Words, head: int, edge: int, stretch: Stretch) -> Source | No
 def _before_partner(words: Words, first: int, stretch: Stretch) -> int:
     """Takes in the first of two names ("Paris et Londres affirment", "Ni Moscou ni Minsk")."""
     link = first - 1
-    if link <= stretch.first or words.pos[link] != "CCONJ" or words.pos[first] != "PROPN":
+    if link <= stretch.first or words.pos[link] != "CCONJ":
+        return first
+    nations = words.pos[link - 1] == words.pos[first] == "ADJ" and words.capital(link - 1)
+    if nations and not words.french:
+        return head_start(words, link - 1, stretch.first)
+    if words.pos[first] != "PROPN":
         return first
     if words.pos[link - 1] != "PROPN":
         return first
@@ -137,8 +142,17 @@ def before(words: Words, edge: int, stretch: Stretch) -> Source | None:
         return None
     first = phrase_start(words, i, stretch.first)
     if first > stretch.first and words.pos[first - 1] == "ADP":
-        return None
+        return _with_place(words, i, stretch)
     return Source(_before_apposition(words, first, stretch), i)
+
+
+def _with_place(words: Words, last: int, stretch: Stretch) -> Source | None:
+    """A speaker between marks with its place: "..., the ministry in Tokyo said"."""
+    first = chain_start(words, last, stretch.first)
+    if first is None or first == stretch.first or words.lower[first - 1] != ",":
+        return None
+    place = next(i for i in range(first, last + 1) if words.pos[i] == "ADP" or i == last)
+    return Source(first, last) if can_speak(words, first, place - 1) else None
 
 
 def _before_aside(words: Words, comma: int, stretch: Stretch) -> Source | None:

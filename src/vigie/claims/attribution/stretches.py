@@ -14,6 +14,8 @@ from vigie.claims.attribution.words import Words
 _FINAL = frozenset({".", "!", "?", "…", "...", "?!", "!?", "..", "....", "!!", "??"})
 _CLOSING = frozenset({")", "]", "»", "”", '"', "’", "'"})
 _TAG_REACH = 8  # tokens in which a tag must show its verb after "« ... ! »"
+_DASHES = frozenset({"—", "–", "--", "-"})
+_DATELINE = 14  # tokens that a dateline may take, its dash included
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,24 @@ def is_sentential(words: Words, number: int, first: int) -> bool:
     return (
         opening is not None and words.capital(opening) and any(words.form[i] == "Fin" for i in body)
     )
+
+
+def past_dateline(words: Words, first: int, last: int) -> int:
+    """The token behind "THE HAGUE/LONDON — " at the start of a paragraph; `first` without one.
+
+    What stands before the dash is in capitals or holds the agency in brackets, and has no verb.
+    """
+    if first and not words.is_break(first - 1):
+        return first
+    for i in range(first + 1, min(first + _DATELINE, last)):
+        if words.raw[i] in _DASHES:
+            head = range(first, i)
+            place = any(words.raw[j].isupper() and len(words.raw[j]) > 2 for j in head)
+            agency = words.raw[i - 1] == ")"
+            return i + 1 if place or agency else first
+        if words.form[i] == "Fin" or words.is_break(i) or i in words.quote_at:
+            return first
+    return first
 
 
 class _Cut:
@@ -91,6 +111,8 @@ class _Cut:
     def _emit(self, first: int, last: int, quote: int | None) -> int:
         while first <= last and self.words.is_break(first):
             first += 1
+        if quote is None:
+            first = past_dateline(self.words, first, last)
         if first <= last:
             self.stretches.append(Stretch(first, last, quote))
         return last + 1

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from vigie.claims.attribution.contents import Range, left_edge, outer, trimmed
 from vigie.claims.attribution.groups import Group
-from vigie.claims.attribution.phrases import can_speak
+from vigie.claims.attribution.phrases import can_speak, has_speaker
 from vigie.claims.attribution.sources import Source, behind, skip_adverbials
 from vigie.claims.attribution.stretches import Stretch
-from vigie.claims.attribution.words import Words
+from vigie.claims.attribution.words import SUBJECTS, Words
 
 _MARKS = frozenset({",", "»", "”", '"', "'", "''", "–", "—", "-", "!", "?", "…", ")"})
 _DEFINITE = frozenset({"le", "la", "l'", "les", "cet", "cette", "ces", "son", "sa", "ses", "leur"})
@@ -62,14 +62,14 @@ def _inverted(words: Words, group: Group, stretch: Stretch) -> Source | None:
     if not opens:
         return None
     source = behind(words, group, stretch)
-    if source is None:
+    if source is None or (words.french and words.pos[source.first] == "NUM"):
         return None
     surely = _quote_before(words, group.first) or (
         words.french and words.lower[source.first] in _DEFINITE
     )
     if not surely and not can_speak(words, source.first, source.last):
         return None
-    if not words.french and not _english_inversion(words, source, stretch):
+    if not words.french and not _english_inversion(words, group, source, stretch):
         return None
     if source.first > group.last + 1 and not words.french:
         return None
@@ -81,9 +81,10 @@ def _inverted(words: Words, group: Group, stretch: Stretch) -> Source | None:
     return source
 
 
-def _english_inversion(words: Words, source: Source, stretch: Stretch) -> bool:
-    """ "Said Biden", "said the man who ..."; not "X, 63, said she was ready"."""
-    if words.pos[source.first] == "PRON":
+def _english_inversion(words: Words, group: Group, source: Source, stretch: Stretch) -> bool:
+    """ "Said Biden", "said the man who ..."; not "X, 63, said she was ready", "told reporters"."""
+    told = "addressee" in group.cue.takes and "clause" not in group.cue.takes
+    if told or words.pos[source.first] == "PRON":
         return False
     after = skip_adverbials(words, source.last + 1, stretch.last)
     return after > stretch.last or words.form[after] != "Fin"
@@ -92,6 +93,9 @@ def _english_inversion(words: Words, source: Source, stretch: Stretch) -> bool:
 def _takes_object(words: Words, group: Group, source: Source) -> bool:
     """A second predicate with its object ("..., a annoncé une hausse"), not a tag."""
     if words.lower[source.first] in ("un", "une", "des", "a", "an"):
+        named = has_speaker(words, source.first, min(source.first + 2, source.last))
+        if words.french and named and "object" not in group.cue.takes:
+            return False
         return not can_speak(words, source.first, source.first + 1) or _shared(words, group)
     return False
 
@@ -103,8 +107,10 @@ def _shared(words: Words, group: Group) -> bool:
 def _complement_follows(words: Words, group: Group, stretch: Stretch, quoted: bool) -> bool:
     """Whether the verb has its words behind it, so that what stands before is no content."""
     i = skip_adverbials(words, group.last + 1, stretch.last)
-    if i > stretch.last or words.lower[i] in _MARKS | {".", ":", ";"}:
-        return words.lower[min(i, stretch.last)] == ":"
+    if i > stretch.last or words.lower[i] in _MARKS | {".", ";"}:
+        return False
+    if words.lower[i] == ":":
+        return words.french or i + 1 in words.quote_at
     for j in outer(words, i, stretch.last):
         low = words.lower[j]
         if low in (",", ".", ";") or words.is_break(j):
@@ -140,7 +146,9 @@ def _tag(
     tail = _tail(words, end, stretch, whole=whole and not aside, aside=aside)
     if head is None and tail is None:
         return None
-    fragment = head is not None and not whole and not _quoted(words, head)
+    fragment = (
+        head is not None and not whole and not _quoted(words, head) and not _clausal(words, head)
+    )
     if fragment and rule == "tag" and (tail is None or _adverbial(words, head)):
         return None
     parts = [part for part in (head, tail) if part is not None]
@@ -164,6 +172,15 @@ def _aside(words: Words, source: Source, end: int, stretch: Stretch) -> bool:
 
 def _adverbial(words: Words, part: Range | None) -> bool:
     return part is not None and words.pos[part[0]] in ("ADP", "ADV", "SCONJ")
+
+
+def _clausal(words: Words, part: Range) -> bool:
+    """Whether a verb has its subject in the part, whatever form the tagger gave it."""
+    inside = range(part[0], part[1] + 1)
+    if any(words.dep[i] in SUBJECTS and i < words.head[i] <= part[1] for i in inside):
+        return True
+    opens = words.pos[part[0]] in ("DET", "NOUN", "PROPN", "NUM", "ADJ")
+    return not words.french and opens and any(words.pos[i] == "VERB" for i in inside)
 
 
 def _quoted(words: Words, part: Range) -> bool:

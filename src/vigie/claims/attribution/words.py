@@ -10,7 +10,7 @@ from vigie.language.quotations import Quotation, find_quotations
 from vigie.model.span import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from vigie.language.parse import Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -18,7 +18,6 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 _MISTAGGED = frozenset({"ADJ", "NOUN", "PROPN", "ADV", "X"})
 _OPENS = frozenset({"DET", "SCONJ", "PRON", "PROPN", "PART", "NOUN"})
 _REFLEXIVE = frozenset({"se", "s'"})
-_PLAIN = str.maketrans({"’": "'", "‘": "'"})
 
 
 class Words:
@@ -29,29 +28,24 @@ class Words:
     for an opening token the quotation's index, `quote_ends` the last token of each quotation.
     """
 
-    def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
+    def __init__(self, doc: Parse, lexicon: CueLexicon) -> None:
         self.text = doc.text
         self.lexicon = lexicon
         self.french = lexicon.language == "fr"
-        tokens = list(doc)
-        self.raw = [token.text for token in tokens]
-        self.lower = [raw.lower().translate(_PLAIN) for raw in self.raw]
-        self.lemma = [token.lemma_.lower() for token in tokens]
-        self.pos = [token.pos_ for token in tokens]
-        relations = [token.dep_.split(":") for token in tokens]
-        self.dep = [relation[0] for relation in relations]
-        self.passive = {i for i, relation in enumerate(relations) if "pass" in relation[1:]}
-        self.head = [token.head.i for token in tokens]
-        self.start = [token.idx for token in tokens]
-        self.end = [token.idx + len(token) for token in tokens]
+        self.raw = [token.text for token in doc]
+        self.lower = [token.lower_.replace("’", "'").replace("‘", "'") for token in doc]
+        self.lemma = [token.lemma_.lower() for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.dep = [token.dep_.partition(":")[0] for token in doc]
+        self.passive = {token.i for token in doc if token.dep_.endswith(":pass")}
+        self.head = [token.head.i for token in doc]
+        self.start = [token.idx for token in doc]
+        self.end = [token.idx + len(token.text) for token in doc]
         self.form = [
             _verb_form(token.morph.get("VerbForm", [])) if token.pos_ in VERBAL else ""
-            for token in tokens
+            for token in doc
         ]
-        self.kids: list[list[int]] = [[] for _ in tokens]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.kids[head].append(i)
+        self.kids = [[child.i for child in token.children] for token in doc]
         self.quotations: tuple[Quotation, ...] = find_quotations(self.text)
         self._place_quotations()
         self._mend_verbs()

@@ -1,0 +1,76 @@
+"""Who says what no attribution covers: a sentence that goes on behind a tag, a press release.
+
+A new sentence is the outlet's own again: measured on our annotated texts, carrying a speaker on
+to it is wrong more often than right. Inside a sentence, and inside quotation marks, it is right.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from vigie.claims.attribution import Attribution
+from vigie.claims.context import Context
+from vigie.claims.speakers import Speaker
+from vigie.codebook.references import load_reference_words
+from vigie.language.quotations import find_quotations
+from vigie.model.span import Span
+
+_TAGS = frozenset({"tag", "inverted tag", "preposition", "as somebody says"})
+_MARK = re.compile(r"[,;:–—]")
+# Characters at the head of a text in which it calls itself a press release.
+_HEAD = 160
+_SIDES = frozenset({"state", "organisation"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def carried(span: Span, context: Context) -> Attribution | None:
+    """The attribution that goes on to `span`: of its sentence, or of the quotation around it."""
+    before = [
+        said
+        for said in context.attributions
+        if said.source and said.cue and max(said.source.end, said.cue.end) <= span.start
+    ]
+    for said in sorted(before, key=_end, reverse=True):
+        between = context.document.text[_end(said) : span.start]
+        if "\n" in between:
+            return None
+        if said.rule in _TAGS and _same_sentence(said, span, context) and _MARK.search(between):
+            return replace(said, rule=f"{said.rule}, its sentence goes on")
+        if _in_quotation(span, context):
+            return replace(said, rule=f"{said.rule}, a quotation goes on")
+    return None
+
+
+def _end(said: Attribution) -> int:
+    return max(said.source.end if said.source else 0, said.cue.end if said.cue else 0)
+
+
+def _same_sentence(said: Attribution, span: Span, context: Context) -> bool:
+    doc = context.analysis.doc
+    first, last = doc.phrase(said.cue or said.extent), doc.phrase(span)
+    return first is not None and last is not None and first.root.sent is last.root.sent
+
+
+def _in_quotation(span: Span, context: Context) -> bool:
+    return any(found.inner.covers(span) for found in find_quotations(context.document.text))
+
+
+def issuer(context: Context) -> Speaker | None:
+    """Who issues a text that calls itself a press release at its head.
+
+    The body that the head names, or the first that the text is about.
+    """
+    words = load_reference_words(context.language)
+    text = context.document.text
+    names = "|".join(words.release)
+    pattern = rf"(?:^|\n)(?:{names})\b[^\n.]{{0,60}}?(?:[\n.:–—]| - )"
+    head = re.search(pattern, text[:_HEAD], re.IGNORECASE)
+    if head is None:
+        return None
+    for mention in context.analysis.mentions:
+        named = mention.span.start < head.end() and mention.form in ("name", "body")
+        topic = context.analysis.heads[mention].dep_ in _SUBJECTS and mention.form == "name"
+        if mention.kind in _SIDES and (named or topic):
+            return Speaker(mention.id, mention.id)
+    return None
