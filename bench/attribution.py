@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from vigie.claims.attribution import Attribution, find_attributions
+from vigie.language.parse import Parse
 from vigie.language.pipelines import load_pipeline
 
 COLUMNS = ("att_0.5", "triple", "content_tok", "source_tok")
@@ -77,7 +78,7 @@ def predict(language: str, gold: list[Record]) -> tuple[list[Record], float]:
     for document in gold:
         doc = pipeline(document["text"])
         begin = time.process_time()
-        found = find_attributions(doc, language)
+        found = find_attributions(Parse(doc), language)
         seconds += time.process_time() - begin
         count += len(document["text"].split())
         records = [as_record(attribution) for attribution in outermost(found)]

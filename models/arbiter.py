@@ -8,6 +8,7 @@ Each arbiter is a regularised logistic regression over named features:
   accept   does this trigger announce a claim?
   roles    which role does this mention fill?
   status   which status has the event?
+  time     is this the time of the event?
   topic    is the text about arms at all?
 """
 
@@ -29,7 +30,7 @@ from vigie.claims.arbiter import Arbiter
 from vigie.claims.context import Context, prepare
 from vigie.claims.reading import acceptance_features_of
 from vigie.claims.roles import ROLES, Candidate, Scene, role_ids
-from vigie.claims.slots import role_features_of, status_features_of, time_of
+from vigie.claims.slots import role_features_of, status_features_of, timed
 from vigie.claims.topic import topic_features
 from vigie.codebook.events import EventRow
 from vigie.language.pipelines import load_pipeline
@@ -39,7 +40,7 @@ from vigie.model.span import Span
 ROOT = Path(__file__).parent.parent
 OUT = ROOT / "src" / "vigie" / "data" / "arbiter"
 # Strength of the data against the prior, by arbiter: chosen by cross-validation on the tuned part.
-STRENGTH = {"accept": 0.2, "roles": 0.15, "status": 0.5, "topic": 1.0}
+STRENGTH = {"accept": 0.2, "roles": 0.15, "status": 0.5, "time": 0.4, "topic": 1.0}
 # A feature seen less often is left out, and so is one that weighs less.
 _FEWEST = 2
 _LEAST = 0.04
@@ -141,12 +142,9 @@ def examples(text: Text, context: Context) -> dict[str, list[Example]]:
         if claim is None:
             continue
         found["status"].append(
-            (
-                status_features_of(scene, time_of(scene, event, context), context),
-                claim["status"],
-                text.id,
-            )
+            (status_features_of(scene, event, context), claim["status"], text.id)
         )
+        found["time"] += _time_examples(scene, event, claim, context)
         for candidate in scene.candidates:
             features = role_features_of(candidate, scene, event, context)
             found["roles"].append((features, _gold_role(candidate, scene, claim, context), text.id))
@@ -183,6 +181,19 @@ def _repeats(
         )
 
     return repeated
+
+
+def _time_examples(
+    scene: Scene, event: EventRow, claim: dict[str, Any], context: Context
+) -> list[Example]:
+    """The times of a scene, right or wrong; nothing where the right one was not found at all."""
+    found = [
+        (features, "yes" if (date.edtf if date else None) == claim["time"] else "no")
+        for date, features in timed(scene, event, context)
+    ]
+    if not any(label == "yes" for _, label in found):
+        return []
+    return [(features, label, context.document.name) for features, label in found]
 
 
 def _gold_role(candidate: Candidate, scene: Scene, claim: dict[str, Any], context: Context) -> str:

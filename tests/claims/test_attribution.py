@@ -13,6 +13,7 @@ import pytest
 
 from vigie.claims.attribution import Attribution, find_attributions
 from vigie.codebook.cues import Cue, inflected, load_cues
+from vigie.language.parse import Parse
 from vigie.language.pipelines import load_pipeline
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ LANGUAGES = ("fr", "en")
 
 
 def read(text: str, language: str) -> list[Attribution]:
-    return find_attributions(load_pipeline(language)(text), language)
+    return find_attributions(Parse(load_pipeline(language)(text)), language)
 
 
 def chain(text: str, language: str) -> Chain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vigie.claims.context import Context
-from vigie.claims.slots import status_of, time_of
+from vigie.claims.slots import status_of
 from vigie.claims.status import is_hearsay, is_negated, status_features
 from vigie.codebook.statuses import load_status_words
 
@@ -43,11 +43,7 @@ def test_hearsay(text: str, verb: str, hearsay: bool, parse) -> None:
 
 
 def statuses(context: Context, event: str) -> set[str]:
-    return {
-        status_of(scene, row, time_of(scene, row, context), context)[0]
-        for scene, row in context.scenes
-        if row.id == event
-    }
+    return {status_of(scene, row, context)[0] for scene, row in context.scenes if row.id == event}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from vigie.codebook.register import load_register
 from vigie.language.mentions import find_mentions
+from vigie.language.parse import Parse
 from vigie.language.pipelines import load_pipeline
 from vigie.model.mention import Mention
 
@@ -27,7 +28,7 @@ CASES = [
 
 
 def mentions(language: str, text: str) -> list[Mention]:
-    return find_mentions(load_pipeline(language)(text), language, load_register())
+    return find_mentions(Parse(load_pipeline(language)(text)), language, load_register())
 
 
 @pytest.mark.parametrize(("language", "text", "words", "id", "form"), CASES)

@@ -7,6 +7,7 @@ import pytest
 from vigie.codebook.register import load_register
 from vigie.language.analysis import Analysis
 from vigie.language.mentions import find_mentions
+from vigie.language.parse import Parse
 from vigie.language.pipelines import load_pipeline
 from vigie.language.references import Voice, resolve_references, specify_classes
 from vigie.model.span import Span
@@ -45,7 +46,7 @@ OPEN = [
 def ids(language: str, text: str, word: str, voices: list[Voice] | None = None) -> set[str]:
     """What the last `word` of `text` stands for."""
     register = load_register()
-    doc = load_pipeline(language)(text)
+    doc = Parse(load_pipeline(language)(text))
     analysis = Analysis(doc, language, find_mentions(doc, language, register))
     specify_classes(analysis, register)
     resolve_references(analysis, voices or [])

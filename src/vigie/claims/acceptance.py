@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from vigie.claims.arguments import preposition
 from vigie.claims.roles import Scene
 from vigie.codebook.events import EventRow
 from vigie.codebook.statuses import StatusWords
 from vigie.language.analysis import Analysis
+from vigie.language.parse import Token
 from vigie.model.span import Span
 
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
@@ -128,6 +127,10 @@ def _governor(
     return features
 
 
+def _covered(span: Span, by: list[Span]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in by)
+
+
 def _position(
     span: Span,
     analysis: Analysis,
@@ -137,12 +140,13 @@ def _position(
     id: str,
 ) -> list[str]:
     number = analysis.sentence_of[anchor.i]
+    title = analysis.is_title(anchor.sent)
     length = len(anchor.sent)
-    said = any(content.covers(span) for content in contents)
-    source = any(source.covers(span) for source in sources)
+    said = _covered(span, contents)
+    source = _covered(span, sources)
     return [
-        f"sentence={min(number, 3)}",
-        f"event,title={id},{number == 0}",
+        f"sentence={'title' if title else min(number, 3)}",
+        f"event,title={id},{title}",
         f"said={said}",
         f"event,said={id},{said}",
         f"source={source}",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from vigie.language.parse import Token
 
 Arguments = dict[int, str]
 
@@ -33,6 +33,7 @@ PARTICIPLES = {
     "ues": ("re", "ir", "oir"),
     "ed": ("", "e"),
 }
+_ENDINGS = tuple(PARTICIPLES)
 _AGENT_MARKS = frozenset({"par", "by"})
 # Verbs whose object is the subject of the infinitive that follows.
 _OBJECT_CONTROL = frozenset(
@@ -64,7 +65,7 @@ def arguments(anchor: Token) -> Arguments:
 
 def is_participial(token: Token) -> bool:
     """Whether an adjective looks like the past participle of a verb ("sont formés")."""
-    return token.pos_ == "ADJ" and token.lower_.endswith(tuple(PARTICIPLES))
+    return token.pos_ == "ADJ" and token.lower_.endswith(_ENDINGS)
 
 
 def is_passive(verb: Token) -> bool:

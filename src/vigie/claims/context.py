@@ -4,41 +4,41 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from vigie.claims.acceptance import is_possible
 from vigie.claims.attribution import Attribution, find_attributions
-from vigie.claims.roles import Scene, expectations, saliences, scene_of
+from vigie.claims.roles import Scene, Stage, expectations, saliences
+from vigie.claims.speakers import Speaker
+from vigie.claims.times import Dated, dated
 from vigie.claims.triggers import TriggerHit, find_triggers
 from vigie.codebook.events import Codebook, EventRow, load_codebook
 from vigie.codebook.register import Register, load_register
 from vigie.language.analysis import Analysis
-from vigie.language.dates import DateExpression, find_dates
+from vigie.language.dates import find_dates
 from vigie.language.mentions import find_mentions
+from vigie.language.parse import Parse
 from vigie.language.references import resolve_references, specify_classes
 from vigie.model.document import Document
 from vigie.model.span import Span
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """A parsed text with mentions, attributions, dates and triggers laid over it.
 
-    `scenes` are the triggers whose event is possible where they stand. `triggered` are the
-    events by token, `elsewhere` the roles that syntax gives each id over the whole text,
-    `saliences` how the text stresses each id (see `roles`).
+    What only a text on topic needs is found when first asked for. `voices` is who stands behind
+    the words of each source, as far as it was asked.
     """
 
     document: Document
     analysis: Analysis
     register: Register
+    codebook: Codebook
     attributions: list[Attribution]
-    dates: list[DateExpression]
-    scenes: list[tuple[Scene, EventRow]]
-    triggered: dict[int, list[str]]
-    elsewhere: dict[tuple[str, str], Counter[str]]
-    saliences: dict[str, str]
+    voices: dict[Span, list[Speaker]] = field(default_factory=dict)
     _saying: dict[Span, list[Attribution]] = field(default_factory=dict)
 
     @property
@@ -46,12 +46,57 @@ class Context:
         """fr or en."""
         return self.analysis.language
 
-    @property
+    @cached_property
+    def dated(self) -> list[Dated]:
+        """The expressions of time, resolved against the day of the document."""
+        dates = find_dates(self.analysis.text, self.language, self.document.published)
+        return dated(dates, self.analysis)
+
+    @cached_property
+    def _hits(self) -> list[TriggerHit]:
+        return list(find_triggers(self.analysis.doc, self.codebook))
+
+    @cached_property
+    def scenes(self) -> list[tuple[Scene, EventRow]]:
+        """The triggers whose event is possible where they stand."""
+        stage = Stage(self.analysis, self.register)
+        found = []
+        for hit in self._hits:
+            event = self.codebook.events[hit.trigger.event]
+            scene = stage.scene(hit)
+            if is_possible(scene, event):
+                found.append((scene, event))
+        return found
+
+    @cached_property
+    def triggered(self) -> dict[int, list[str]]:
+        """The events by the token that may announce them."""
+        found: dict[int, list[str]] = {}
+        for hit in self._hits:
+            found.setdefault(hit.token.i, []).append(hit.trigger.event)
+        return found
+
+    @cached_property
+    def elsewhere(self) -> dict[tuple[str, str], Counter[str]]:
+        """The roles that syntax gives each id over the whole text (see `roles`)."""
+        return expectations(self.scenes)
+
+    @cached_property
+    def saliences(self) -> dict[str, str]:
+        """How the text stresses each id (see `roles`)."""
+        return saliences(self.analysis, self.register)
+
+    @cached_property
     def sources(self) -> list[Span]:
         """Spans of the words that name who says."""
         return [said.source for said in self.attributions if said.source]
 
-    @property
+    @cached_property
+    def cues(self) -> list[Span]:
+        """Spans of the words of saying."""
+        return [said.cue for said in self.attributions if said.cue]
+
+    @cached_property
     def contents(self) -> list[Span]:
         """Spans of what is said."""
         return [span for said in self.attributions for span in said.content]
@@ -75,37 +120,11 @@ class Context:
 
 def prepare(doc: Doc, document: Document, language: str) -> Context:
     """Lays all that the reader knows over a parsed text."""
-    register, codebook = load_register(), load_codebook(language)
-    analysis = Analysis(doc, language, find_mentions(doc, language, register))
-    attributions = find_attributions(doc, language)
+    register = load_register()
+    parse = Parse(doc)
+    analysis = Analysis(parse, language, find_mentions(parse, language, register))
+    attributions = find_attributions(parse, language)
     voices = [(said.content, said.source) for said in attributions if said.source]
     specify_classes(analysis, register)
     resolve_references(analysis, voices)
-    hits = list(find_triggers(doc, codebook))
-    triggered: dict[int, list[str]] = {}
-    for hit in hits:
-        triggered.setdefault(hit.token.i, []).append(hit.trigger.event)
-    scenes = _scenes(hits, analysis, register, codebook)
-    return Context(
-        document=document,
-        analysis=analysis,
-        register=register,
-        attributions=attributions,
-        dates=find_dates(doc.text, language, document.published),
-        scenes=scenes,
-        triggered=triggered,
-        elsewhere=expectations(scenes),
-        saliences=saliences(analysis, register),
-    )
-
-
-def _scenes(
-    hits: list[TriggerHit], analysis: Analysis, register: Register, codebook: Codebook
-) -> list[tuple[Scene, EventRow]]:
-    found = []
-    for hit in hits:
-        event = codebook.events[hit.trigger.event]
-        scene = scene_of(hit, analysis, register)
-        if is_possible(scene, event):
-            found.append((scene, event))
-    return found
+    return Context(document, analysis, register, load_codebook(language), attributions)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from vigie.claims.attribution import Attribution
 from vigie.claims.roles import Scene
 from vigie.language.analysis import Analysis
+from vigie.language.parse import Token
 from vigie.model.span import Span, envelope
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent"})

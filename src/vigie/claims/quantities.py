@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
 from text_to_num import text2num
 
 from vigie.codebook.quantities import QuantityWords, load_quantity_words
+from vigie.language.parse import Token
 from vigie.model.span import Span
 
 _DIGITS = re.compile(r"\d+(?:[.,\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?")

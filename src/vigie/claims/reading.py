@@ -81,7 +81,7 @@ def acceptance_features_of(scene: Scene, event: EventRow, context: Context) -> l
 def _claims(scene: Scene, event: EventRow, context: Context, probability: float) -> list[Claim]:
     filled = fill_roles(scene, event, context)
     date = time_of(scene, event, context)
-    status, status_why = status_of(scene, event, date, context)
+    status, status_why = status_of(scene, event, context)
     quantity = quantity_in(filled, context)
     spans = {
         role: tuple(candidate.mention.span for candidate, _ in found if not candidate.back)

@@ -11,12 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
 
 from vigie.claims.arguments import Arguments, arguments, is_passive, place_of, preposition
 from vigie.claims.triggers import TriggerHit
 from vigie.codebook.events import EventRow
 from vigie.codebook.register import Register
 from vigie.language.analysis import Analysis
+from vigie.language.parse import Token
 from vigie.model.mention import Mention
 from vigie.model.span import Span
 
@@ -30,6 +34,10 @@ _IN = frozenset(
     "in at on into from to near over off around inside across".split()
 )
 _BACK = 3
+# How many candidates of a group count that are named more than a sentence before the trigger, and
+# the groups that count in the trigger's own sentence only.
+_FAR = 3
+_HERE = frozenset({"place", "ground", "relay"})
 _NAMING = frozenset({"compound", "flat", "appos", "nmod", "nmod:desc", "amod"})
 # What stands between two things of a list: a comma or "and", an article, perhaps a word.
 LINK = re.compile(
@@ -40,6 +48,8 @@ LINK = re.compile(
 )
 _LONGEST_LINK = 30
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NEAREST = itemgetter(0, 1, 2)
+_NEVER: Counter[str] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,9 @@ class Candidate:
 
     `sort` is closer than `group`: the class of arms, the kind of organisation.
     `place` is its place with the trigger ("" when it depends on nothing there), `back` how many
-    sentences before the trigger it was last named, `group` what it is good for: actor, ground (a
-    state as a place), place, relay, treaty or the kind of arms.
+    sentences before the trigger it was last named, `gap` how many code points from it, `group`
+    what it is good for: actor, ground (a state as a place), place, relay, treaty or the kind of
+    arms.
     """
 
     id: str
@@ -58,6 +69,7 @@ class Candidate:
     mentions: tuple[Mention, ...]
     place: str
     back: int
+    gap: int
 
     @property
     def mention(self) -> Mention:
@@ -67,11 +79,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A trigger with all that may take part in its event. `expected` are the roles syntax fills."""
+    """A trigger with all that may take part in its event.
+
+    `lists` are its candidates, those together that the text lists together; `expected` are the
+    roles that syntax fills.
+    """
 
     hit: TriggerHit
     places: Arguments
     candidates: tuple[Candidate, ...]
+    lists: list[list[Candidate]]
     passive: bool
     expected: frozenset[str]
 
@@ -87,43 +104,107 @@ def group_of(mention: Mention, register: Register) -> str:
     return mention.kind if mention.kind in ("treaty", "place", "office") else "actor"
 
 
-def scene_of(hit: TriggerHit, analysis: Analysis, register: Register) -> Scene:
-    """Gathers the candidates of a trigger: of its sentence, the few before it, and the title."""
-    places = arguments(hit.anchor)
-    here = analysis.sentence_of[hit.anchor.i]
-    found: dict[tuple[str, str], list[tuple[int, bool, Mention, str]]] = {}
-    for number in [*range(here, max(-1, here - _BACK - 1), -1), *([0] if here > _BACK else [])]:
-        for mention in analysis.by_sentence.get(number, ()):
-            if mention.span.overlaps(hit.span) and (
-                mention.kind != "class" or mention.span == hit.span
-            ):
-                continue
-            if _names_its_system(mention, analysis):
-                continue
-            place = place_of(analysis.heads[mention], places) if number == here else ""
-            for id, group in _keys(mention, analysis, register):
-                found.setdefault((id, group), []).append((here - number, not place, mention, place))
-    candidates = []
-    for (id, group), entries in found.items():
-        entries.sort(key=lambda entry: (entry[0], entry[1], _gap(entry[2].span, hit.span)))
-        back, _, _, place = entries[0]
-        near = tuple(entry[2] for entry in entries if entry[0] == back)
-        sort = _sort_of(id, near[0], register)
-        candidates.append(Candidate(id, group, sort, near, place, back))
-    candidates = _share_places(candidates, analysis.text)
-    expected = frozenset(
-        role
-        for candidate in candidates
-        for role in [expected_role(candidate.place, hit)]
-        if role in ROLES
-    )
-    return Scene(hit, places, tuple(candidates), is_passive(hit.anchor), expected)
+class _Part(NamedTuple):
+    """A mention that may take part in events: its head, and the id and group it stands for."""
+
+    mention: Mention
+    head: Token
+    keys: tuple[tuple[str, str], ...]
 
 
-def lists(candidates: tuple[Candidate, ...], text: str) -> list[list[Candidate]]:
+class _Cast(NamedTuple):
+    """What the scenes of all events that the same words may announce have in common.
+
+    `linked` are the places that its candidates have.
+    """
+
+    places: Arguments
+    candidates: tuple[Candidate, ...]
+    lists: list[list[Candidate]]
+    passive: bool
+    linked: set[str]
+
+
+class Stage:
+    """The mentions of one text, from which each trigger gets its scene."""
+
+    def __init__(self, analysis: Analysis, register: Register) -> None:
+        self._text = analysis.text
+        self._sentence_of = analysis.sentence_of
+        self._register = register
+        self._parts = {
+            number: [
+                _Part(one, analysis.heads[one], tuple(_keys(one, analysis, register)))
+                for one in mentions
+                if not _names_its_system(one, analysis)
+            ]
+            for number, mentions in analysis.by_sentence.items()
+        }
+        # One word may trigger several events, with the same candidates for all of them.
+        self._casts: dict[tuple[int, Span], _Cast] = {}
+
+    def scene(self, hit: TriggerHit) -> Scene:
+        """The candidates of a trigger: of its sentence, the few before it, and the title."""
+        key = hit.anchor.i, hit.span
+        if key not in self._casts:
+            self._casts[key] = self._cast(hit)
+        cast = self._casts[key]
+        roles = {expected_role(place, hit) for place in cast.linked}
+        expected = frozenset(roles.intersection(ROLES))
+        return Scene(hit, cast.places, cast.candidates, cast.lists, cast.passive, expected)
+
+    def _cast(self, hit: TriggerHit) -> _Cast:
+        places = arguments(hit.anchor)
+        lists = [_share_place(one) for one in _lists(self._candidates(hit, places), self._text)]
+        candidates = tuple(chain.from_iterable(lists))
+        linked = {candidate.place for candidate in candidates if candidate.place}
+        return _Cast(places, candidates, lists, is_passive(hit.anchor), linked)
+
+    def _candidates(self, hit: TriggerHit, places: Arguments) -> list[Candidate]:
+        here = self._sentence_of[hit.anchor.i]
+        found: dict[tuple[str, str], list[tuple[int, bool, int, Mention, str]]] = {}
+        for number in [*range(here, max(-1, here - _BACK - 1), -1), *([0] if here > _BACK else [])]:
+            for mention, head, keys in self._parts.get(number, ()):
+                gap = _gap(mention.span, hit.span)
+                if not gap and _is_trigger(mention, hit):
+                    continue
+                place = place_of(head, places) if number == here else ""
+                for key in keys:
+                    if number == here or key[1] not in _HERE:
+                        entry = (here - number, not place, gap, mention, place)
+                        found.setdefault(key, []).append(entry)
+        candidates = []
+        for (id, group), entries in found.items():
+            entries.sort(key=_NEAREST)
+            back, _, gap, _, place = entries[0]
+            near = tuple(entry[3] for entry in entries if entry[0] == back)
+            sort = _sort_of(id, near[0], self._register)
+            candidates.append(Candidate(id, group, sort, near, place, back, gap))
+        return _nearest(candidates)
+
+
+def _nearest(candidates: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that have others of their group between them and the trigger."""
+    far: Counter[str] = Counter()
+    found = []
+    for candidate in sorted(candidates, key=lambda one: (one.back, one.gap)):
+        far[candidate.group] += candidate.back > 1
+        if far[candidate.group] <= _FAR:
+            found.append(candidate)
+    return found
+
+
+def _is_trigger(mention: Mention, hit: TriggerHit) -> bool:
+    """Whether a trigger's own words are the mention; a class may stand in a longer trigger."""
+    return mention.span.overlaps(hit.span) and (mention.kind != "class" or mention.span == hit.span)
+
+
+def _lists(candidates: list[Candidate], text: str) -> list[list[Candidate]]:
     """Candidates in groups that a text lists together ("Berlin, La Haye et Copenhague")."""
     found: list[list[Candidate]] = []
-    for candidate in sorted(candidates, key=lambda one: (one.group, one.back, one.mention.span)):
+    for candidate in sorted(
+        candidates, key=lambda one: (one.group, one.back, one.mentions[0].span)
+    ):
         if found and _listed_with(found[-1][-1], candidate, text):
             found[-1].append(candidate)
         else:
@@ -152,16 +233,13 @@ def _names_its_system(mention: Mention, analysis: Analysis) -> bool:
     )
 
 
-def _share_places(candidates: list[Candidate], text: str) -> list[Candidate]:
+def _share_place(listed: list[Candidate]) -> list[Candidate]:
     """Gives what a text lists together one place, where the parse links only some of it."""
-    found = []
-    for listed in lists(tuple(candidates), text):
-        place = next((candidate.place for candidate in listed if candidate.place), "")
-        found += [
-            candidate if candidate.place else replace(candidate, place=place)
-            for candidate in listed
-        ]
-    return found
+    place = next((candidate.place for candidate in listed if candidate.place), "")
+    return [
+        replace(candidate, place=place) if place and not candidate.place else candidate
+        for candidate in listed
+    ]
 
 
 def _sort_of(id: str, mention: Mention, register: Register) -> str:
@@ -222,7 +300,7 @@ def role_features(
     mention, place, hit = candidate.mention, candidate.place, scene.hit
     group, id = candidate.group, event.id
     kind = "fit" if group in event.object else group
-    expected = expected_role(place, hit)
+    expected, linked = expected_role(place, hit), str(bool(place))
     back = min(candidate.back, _BACK)
     head = analysis.heads[mention]
     features = [
@@ -231,7 +309,7 @@ def role_features(
         f"event,kind={id},{kind}",
         f"event,group={id},{group}",
         f"sort={candidate.sort},{min(back, 1)}",
-        f"event,sort={id},{candidate.sort},{min(back, 1)},{bool(place)}",
+        f"event,sort={id},{candidate.sort},{min(back, 1)},{linked}",
         f"expected,kind={expected},{kind}",
         f"event,expected,kind={id},{expected},{kind}",
         f"place,kind={place},{kind}",
@@ -247,12 +325,12 @@ def role_features(
         mark = preposition(head)
         features += [
             f"side,kind={side},{kind}",
-            f"event,side,kind={id},{side},{kind},{bool(place)}",
-            f"pos,side,kind={hit.trigger.pos},{side},{kind},{bool(place)}",
+            f"event,side,kind={id},{side},{kind},{linked}",
+            f"pos,side,kind={hit.trigger.pos},{side},{kind},{linked}",
             f"mark,kind={mark},{kind}",
             f"event,mark,kind={id},{mark},{kind}",
             f"dep,kind={head.dep_},{kind}",
-            f"far,kind={_far(mention, hit)},{kind},{bool(place)}",
+            f"far,kind={_far(candidate.gap)},{kind},{linked}",
             f"pos,place,kind={hit.trigger.pos},{place},{kind}",
         ]
     else:
@@ -262,25 +340,25 @@ def role_features(
             f"event,was={id},{head.dep_ in _SUBJECTS},{kind},{back}",
         ]
     features += [
-        f"rule,kind={hit.trigger.rule},{kind},{min(back, 1)},{bool(place)}",
+        f"rule,kind={hit.trigger.rule},{kind},{min(back, 1)},{linked}",
         f"event,sort,expected={id},{candidate.sort},{expected}",
     ]
     for role in ROLES:
         filled = role in scene.expected and role != expected
         features += [
-            f"filled={role},{filled},{kind},{back},{bool(place)}",
-            f"event,filled={id},{role},{filled},{kind},{bool(place)}",
+            f"filled={role},{filled},{kind},{back},{linked}",
+            f"event,filled={id},{role},{filled},{kind},{linked}",
         ]
     salience = saliences.get(id_of(candidate), "")
     features += [
-        f"salience={salience},{kind},{min(back, 1)},{bool(place)}",
-        f"event,salience={id},{salience},{kind},{bool(place)}",
+        f"salience={salience},{kind},{min(back, 1)},{linked}",
+        f"event,salience={id},{salience},{kind},{linked}",
     ]
     features += _elsewhere(candidate, event, kind, back, elsewhere, expected)
     features += _belonging(candidate, scene, kind, id)
     features += _rivalry(candidate, scene, kind, id)
     if any(span.covers(other.span) for span in sources for other in candidate.mentions):
-        features += [f"insource={kind},{bool(place)}", f"insource,event={id},{kind}"]
+        features += [f"insource={kind},{linked}", f"insource,event={id},{kind}"]
     return features
 
 
@@ -314,19 +392,19 @@ def _elsewhere(
     expected: str,
 ) -> list[str]:
     """The roles that syntax gives the candidate at other triggers of the text."""
-    counts = Counter(elsewhere.get((event.id, candidate.id), Counter()))
-    counts[expected.split(".")[0]] -= 1
+    near = f"{kind},{min(back, 1)}"
+    counts = elsewhere.get((event.id, candidate.id), _NEVER)
+    own = expected.split(".")[0]
     features = [
-        f"elsewhere={role},{kind},{min(back, 1)},{bool(candidate.place)}"
+        f"elsewhere={role},{near},{bool(candidate.place)}"
         for role in ROLES
-        if counts[role] > 0
+        if counts[role] > (role == own)
     ]
-    features = features or [f"elsewhere=none,{kind},{min(back, 1)}"]
-    anywhere = elsewhere.get(("", candidate.id), Counter())
+    features = features or [f"elsewhere=none,{near}"]
+    anywhere = elsewhere.get(("", candidate.id), _NEVER)
     total = sum(anywhere.values())
     return features + [
-        f"anywhere={role},{min(4 * anywhere[role] // total, 3)},{kind},"
-        f"{min(back, 1)},{bool(candidate.place)}"
+        f"anywhere={role},{min(4 * anywhere[role] // total, 3)},{near},{bool(candidate.place)}"
         for role in ROLES
         if anywhere[role]
     ]
@@ -349,18 +427,15 @@ def _belonging(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[s
 
 def _rivalry(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str]:
     """How many others of the group there are, and which comes first."""
-    hit, linked = scene.hit, bool(candidate.place)
+    linked = str(bool(candidate.place))
     others = [
         other
         for other in scene.candidates
         if other.group == candidate.group and other.id != candidate.id
     ]
-    nearer = sum(
-        (other.back, _gap(other.mention.span, hit.span))
-        < (candidate.back, _gap(candidate.mention.span, hit.span))
-        for other in others
-    )
-    here = sum(other.back == 0 for other in others)
+    own = candidate.back, candidate.gap
+    nearer = sum([(other.back, other.gap) < own for other in others])
+    here = sum([other.back == 0 for other in others])
     tied = any(other.place for other in others)
     back = min(candidate.back, 1)
     return [
@@ -373,13 +448,13 @@ def _rivalry(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str
     ]
 
 
-def _far(mention: Mention, hit: TriggerHit) -> str:
-    gap = _gap(mention.span, hit.span)
+def _far(gap: int) -> str:
     return next((str(limit) for limit in (10, 25, 60, 120) if gap <= limit), "more")
 
 
 def _gap(a: Span, b: Span) -> int:
-    return max(a.start - b.end, b.start - a.end, 0)
+    (start, end), (other_start, other_end) = a, b
+    return max(start - other_end, other_start - end, 0)
 
 
 def role_ids(candidate: Candidate, role: str, register: Register) -> tuple[str, ...]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from vigie.claims.arbiter import load_arbiter
 from vigie.claims.context import Context
 from vigie.claims.quantities import quantity_of
-from vigie.claims.roles import ROLES, Candidate, Scene, lists, role_features, role_ids
-from vigie.claims.status import status_features
-from vigie.claims.times import event_time
+from vigie.claims.roles import ROLES, Candidate, Scene, role_features, role_ids
+from vigie.claims.status import form_of, status_features
+from vigie.claims.times import (
+    Moment,
+    governing_time,
+    tense_of,
+    time_features,
+    times_of,
+    untimed_features,
+)
 from vigie.codebook.events import EventRow
 from vigie.codebook.register import Register
 from vigie.codebook.statuses import load_status_words
@@ -35,7 +42,7 @@ def fill_roles(scene: Scene, event: EventRow, context: Context) -> Filled:
     """The candidates that fill the roles of a scene; what a text lists goes together."""
     filled: Filled = {role: [] for role in ROLES}
     likeliest: dict[str, tuple[Candidate, float]] = {}
-    for listed in lists(scene.candidates, context.document.text):
+    for listed in scene.lists:
         scores = _mean_scores(listed, scene, event, context)
         best = max(ROLES, key=scores.__getitem__)
         for candidate in listed:
@@ -105,42 +112,61 @@ def _tells_more(other: str, id: str, register: Register) -> bool:
     return register.is_a(other, id) or (id == _ANY_ARMS and register.is_arms(other))
 
 
+def _moment(scene: Scene, event: EventRow, context: Context) -> Moment:
+    return Moment(
+        hit=scene.hit,
+        speech=event.id in SPEECH,
+        said=bool(context.saying(scene.hit.span)),
+        form=form_of(scene.hit, load_status_words(context.language)),
+        day=context.document.day,
+        cues=context.cues,
+        contents=context.contents,
+        triggered=context.triggered,
+    )
+
+
+Timed = list[tuple[DateExpression | None, list[str]]]
+
+
+def timed(scene: Scene, event: EventRow, context: Context) -> Timed:
+    """The times that a scene may have, None for none, each with its features for the arbiter."""
+    moment = _moment(scene, event, context)
+    here = context.analysis.sentence_of[scene.hit.anchor.i]
+    title = context.analysis.is_title(scene.hit.anchor.sent)
+    times = times_of(moment, here, context.dated)
+    found: Timed = [
+        (expressions[0].dated.date, time_features(order, times, moment))
+        for order, expressions in enumerate(times)
+    ]
+    return [*found, (None, untimed_features(times, moment, title))]
+
+
 def time_of(scene: Scene, event: EventRow, context: Context) -> DateExpression | None:
     """The expression of time that tells when the event of a scene happens, if one does."""
-    cues = [said.cue for said in context.attributions if said.cue]
-    return event_time(scene.hit, context.analysis, context.dates, cues, event.id in SPEECH)
+    if not context.dated:
+        return None
+    arbiter = load_arbiter("time")
+    found = timed(scene, event, context)
+    best = max(range(len(found)), key=lambda index: arbiter.scores(found[index][1])["yes"])
+    return found[best][0]
 
 
-def status_features_of(scene: Scene, date: DateExpression | None, context: Context) -> list[str]:
+def status_features_of(scene: Scene, event: EventRow, context: Context) -> list[str]:
     """Features for the arbiter that gives a scene its status."""
-    features = status_features(scene.hit, load_status_words(context.language))
-    said = bool(context.saying(scene.hit.span))
+    here = context.analysis.sentence_of[scene.hit.anchor.i]
+    moment = _moment(scene, event, context)
+    date = governing_time(moment, here, context.dated)
     return [
-        *features,
-        f"time={_tense(date, context.document.day)}",
-        f"said={said},{scene.hit.trigger.event}",
+        *status_features(scene.hit, load_status_words(context.language)),
+        f"time={tense_of(date, context.document.day)}",
+        f"said={moment.said},{scene.hit.trigger.event}",
     ]
 
 
-def _tense(date: DateExpression | None, day: str | None) -> str:
-    """Where an event's time lies as of the day of the report: past, future, now, since, open."""
-    if date is None or day is None:
-        return "open"
-    if date.kind in ("since", "until"):
-        return date.kind
-    if date.latest and date.latest < day:
-        return "past"
-    if date.earliest and date.earliest > day:
-        return "future"
-    return "now"
-
-
-def status_of(
-    scene: Scene, event: EventRow, date: DateExpression | None, context: Context
-) -> tuple[Status, str]:
+def status_of(scene: Scene, event: EventRow, context: Context) -> tuple[Status, str]:
     """The status of a scene's event, and why, in words."""
     fixed: Status | None = event.status
-    label, score = load_arbiter("status").best(status_features_of(scene, date, context))
+    label, score = load_arbiter("status").best(status_features_of(scene, event, context))
     if fixed and not (fixed == "ongoing" and label == "denied"):
         return fixed, f"status: {event.id} is always {fixed}"
     return label, f"status: {label} ({score:.2f})"  # type: ignore[return-value]

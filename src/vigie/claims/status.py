@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vigie.claims.triggers import TriggerHit
 from vigie.codebook.statuses import StatusWords
+from vigie.language.parse import Token
 
 _GOVERNING = frozenset(
     {
@@ -28,6 +27,8 @@ _GOVERNING = frozenset(
 )
 _NEGATING = frozenset({"nsubj", "nsubj:pass", "obj"})
 _DEPTH = 3
+# How the form of a finite verb begins (see `_form`).
+_FINITE = ("pres", "past", "fut", "imp", "cond", "subj")
 # How many words around a trigger may carry an adverb or auxiliary that tells its status.
 _WINDOW = 5
 
@@ -35,7 +36,7 @@ _WINDOW = 5
 def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
     """Named features of the status of a trigger, for the arbiter."""
     anchor, event = hit.anchor, hit.trigger.event
-    own = _form(hit.token if hit.token.pos_ in ("VERB", "AUX") else anchor, words)
+    own = form_of(hit, words)
     features = [
         f"event={event}",
         f"pos={hit.trigger.pos}",
@@ -43,20 +44,22 @@ def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
         f"event,own={event},{own}",
     ]
     features += [f"rule={hit.trigger.rule}", f"rule,own={hit.trigger.rule},{own}"]
-    features += [f"mark={mark}" for mark in _marks(anchor, words)]
-    features += [f"event,mark={event},{mark}" for mark in _marks(anchor, words)]
+    marks = list(_marks(anchor, words))
+    features += [f"mark={mark}" for mark in marks]
+    features += [f"event,mark={event},{mark}" for mark in marks]
     for depth, governor in enumerate(_governors(anchor), 1):
         effect = words.effect(governor.lemma_.lower())
         form = _form(governor, words)
         where = min(depth, 2)
-        features.append(f"gov{where}={effect}")
+        # "Announced that it has delivered" promises nothing; "announced to deliver" does.
+        features.append(f"gov{where}={effect},{own.startswith(_FINITE)}")
         if depth == 1:
             features += [
                 f"gov.form={form}",
                 f"gov.lemma={governor.lemma_.lower()}",
                 f"dep={anchor.dep_}",
                 f"event,gov.form={event},{form}",
-                f"event,gov={event},{effect}",
+                f"event,gov={event},{effect},{own.startswith(_FINITE)}",
             ]
         features += [f"gov{where}.mark={mark}" for mark in _marks(governor, words)]
     for child in anchor.children:
@@ -78,6 +81,11 @@ def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
     if anchor.sent.start == 0:
         features += [f"title={event}", f"title,own={own}"]
     return features
+
+
+def form_of(hit: TriggerHit, words: StatusWords) -> str:
+    """Tense, mood and aspect of a trigger: of its own verb, or of what its arguments depend on."""
+    return _form(hit.token if hit.token.pos_ in ("VERB", "AUX") else hit.anchor, words)
 
 
 def _form(token: Token, words: StatusWords) -> str:

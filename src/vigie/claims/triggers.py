@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from vigie.claims.arguments import PARTICIPLES, is_participial
 from vigie.codebook.events import Codebook, Trigger
-from vigie.model.span import Span, envelope
+from vigie.language.parse import Parse, Token
+from vigie.model.span import Span
 
 # How far the fixed words of a trigger may stand from its first word, in tokens.
 _REACH = 7
@@ -28,7 +27,7 @@ class TriggerHit:
     span: Span
 
 
-def find_triggers(doc: Doc, codebook: Codebook) -> Iterator[TriggerHit]:
+def find_triggers(doc: Parse, codebook: Codebook) -> Iterator[TriggerHit]:
     """All triggers in a text; for one event and token, the entry with most fixed words."""
     present = {word for token in doc for word in (token.lower_, token.lemma_.lower())}
     for token in doc:
@@ -46,12 +45,13 @@ def _lemmas(token: Token) -> list[str]:
 
     Always in this order: between entries of equal weight the first is taken.
     """
-    found = [token.lemma_.lower(), token.lower_]
-    if is_participial(token):
-        form = token.lower_
-        for ending, verbs in PARTICIPLES.items():
-            if form.endswith(ending):
-                found += [form[: len(form) - len(ending)] + verb for verb in verbs]
+    lemma, form = token.lemma_.lower(), token.lower_
+    found = [lemma] if lemma == form else [lemma, form]
+    if not is_participial(token):
+        return found
+    for ending, verbs in PARTICIPLES.items():
+        if form.endswith(ending):
+            found += [form[: len(form) - len(ending)] + verb for verb in verbs]
     return list(dict.fromkeys(found))
 
 
@@ -72,9 +72,7 @@ def _hit(token: Token, trigger: Trigger) -> TriggerHit | None:
         if found is None:
             return None
         last = found
-    start = Span(token.idx, token.idx + len(token))
-    span = envelope(start, (last.idx, last.idx + len(last)))
-    return TriggerHit(trigger, token, _anchor(token), span)
+    return TriggerHit(trigger, token, _anchor(token), Span(token.idx, last.idx + len(last)))
 
 
 def _is_reflexive(verb: Token) -> bool:

@@ -69,51 +69,57 @@ class Pieces:
         """Cuts `text`; spans are code points."""
         matches = list(_PIECE.finditer(text))
         words = tuple(match.group() for match in matches)
-        return cls(words, tuple(map(_key, words)), tuple(Span(*match.span()) for match in matches))
+        return cls(
+            words, tuple(map(_key, words)), tuple(Span._make(match.span()) for match in matches)
+        )
 
 
 @dataclass(slots=True)
 class NameIndex(Generic[T]):
-    """Names with what each stands for, arranged by first piece."""
+    """Names with what each stands for, by their keys; the sizes of names by their first key."""
 
-    _by_key: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], T]]] = field(
-        default_factory=dict
-    )
+    _by_keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+    _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, name: str, value: T) -> None:
         """Makes `name` stand for `value`. The first value added for a name wins."""
         words = tuple(_PIECE.findall(name))
         if words:
             keys = tuple(map(_key, words))
-            self._by_key.setdefault(keys[0], []).append((words, keys, value))
+            self._by_keys.setdefault(keys, []).append((words, value))
 
     def sort(self) -> None:
         """Call once after the last `add`: longest names first."""
-        for entries in self._by_key.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        sizes: dict[str, set[int]] = {}
+        for keys in self._by_keys:
+            sizes.setdefault(keys[0], set()).add(len(keys))
+        self._sizes = {key: tuple(sorted(found, reverse=True)) for key, found in sizes.items()}
+
+    def starts(self, pieces: Pieces) -> list[int]:
+        """The pieces at which a name may begin."""
+        return [start for start, key in enumerate(pieces.keys) if key in self._sizes]
 
     def at(self, pieces: Pieces, start: int) -> Iterator[tuple[int, T]]:
         """Names that begin at piece `start`, longest first: (number of pieces, value)."""
-        for words, keys, value in self._by_key.get(pieces.keys[start], ()):
-            size = len(words)
-            if pieces.keys[start : start + size] == keys and all(
-                _same(known, word, index == size - 1)
-                for index, (known, word) in enumerate(
-                    zip(words, pieces.words[start : start + size], strict=True)
-                )
-            ):
-                yield size, value
+        for size in self._sizes.get(pieces.keys[start], ()):
+            if start + size > len(pieces.keys):
+                continue
+            found = pieces.words[start : start + size]
+            for words, value in self._by_keys.get(pieces.keys[start : start + size], ()):
+                if all(
+                    _same(known, word, index == size - 1)
+                    for index, (known, word) in enumerate(zip(words, found, strict=True))
+                ):
+                    yield size, value
 
     def find(self, pieces: Pieces) -> Iterator[tuple[int, int, T]]:
         """All names, left to right, longest first, none overlapping: (first, end, value)."""
-        start = 0
-        while start < len(pieces.words):
-            size, value = next(self.at(pieces, start), (0, None))
-            if value is None:
-                start += 1
-            else:
-                yield start, start + size, value
-                start += size
+        end = 0
+        for start in self.starts(pieces):
+            size, value = next(self.at(pieces, start), (0, None)) if start >= end else (0, None)
+            if value is not None:
+                end = start + size
+                yield start, end, value
 
 
 def index_of(names: Iterable[tuple[str, T]]) -> NameIndex[T]:

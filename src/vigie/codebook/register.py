@@ -13,7 +13,7 @@ from typing import Literal
 from vigie.codebook.names import NameIndex, Pieces, fold, index_of
 from vigie.codebook.tables import Names, Optional, Row, read_csv
 from vigie.model.mention import Kind, Mention
-from vigie.model.span import envelope
+from vigie.model.span import Span
 
 LANGUAGES = ("en", "fr")
 Payload = Literal["nuclear", "conventional", "dual", "unknown"]
@@ -186,17 +186,18 @@ class Register:
         pieces = Pieces.of(text)
         index = self._index(language)
         found: list[Mention] = []
-        start = 0
-        while start < len(pieces.words):
+        end = 0
+        for start in index.starts(pieces):
+            if start < end:
+                continue
             best = self._best(index.at(pieces, start), pieces, start, language)
             if best is None:
-                start += 1
                 continue
             size, known = best
-            span = envelope(pieces.spans[start], pieces.spans[start + size - 1])
+            end = start + size
+            span = Span(pieces.spans[start].start, pieces.spans[end - 1].end)
             entry = known.entry
             found.append(Mention(span, entry.id, entry.kind, known.form, entry.state))
-            start += size
         return found
 
     def _best(

@@ -5,33 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from vigie.codebook.references import load_reference_words
 from vigie.codebook.register import Register
+from vigie.language.parse import Parse
 from vigie.model.mention import Mention
 from vigie.model.span import Span
 
 # Particles that belong to the surname after them.
 _PARTICLES = frozenset("al ben bin da de del della di du el le van von der den ibn".split())
-# Titles that are no part of a name.
-_TITLES = frozenset(
-    "m m. mm mme mme. mlle mr mr. mrs mrs. ms ms. dr dr. général gen gen. president".split()
-)
 # States where the surname comes first, in print too.
 _SURNAME_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM"})
 # A state further from a person's name than this, in characters, is not taken for the person's.
 _NEAR = 60
 
 
-def find_mentions(doc: Doc, language: str, register: Register) -> list[Mention]:
+def find_mentions(doc: Parse, language: str, register: Register) -> list[Mention]:
     """All mentions in `doc.text`, in order of their start, none overlapping."""
     known = register.find(doc.text, language)
     known = sorted(
         known + list(_aliases(doc, known, language, register)), key=lambda mention: mention.span
     )
     persons = [mention for mention in known if mention.kind == "person"]
-    new = list(_new_persons(doc, known))
+    new = list(_new_persons(doc, known, load_reference_words(language).titles))
     surnames = _surnames(doc.text, persons + new)
     taken = _Taken(known)
     found = list(known)
@@ -43,7 +38,7 @@ def find_mentions(doc: Doc, language: str, register: Register) -> list[Mention]:
 
 
 def _aliases(
-    doc: Doc, known: list[Mention], language: str, register: Register
+    doc: Parse, known: list[Mention], language: str, register: Register
 ) -> Iterator[Mention]:
     """Short names of what the text names in full elsewhere ("le Nord", "the alliance")."""
     alias = load_reference_words(language).alias
@@ -51,8 +46,10 @@ def _aliases(
     taken = _Taken(known)
     for token in doc:
         full = named.get(alias.get(token.text, ""))
+        if not full or token.pos_ not in ("NOUN", "PROPN"):
+            continue
         span = Span(token.idx, token.idx + len(token))
-        if full and taken.free(span) and token.pos_ in ("NOUN", "PROPN"):
+        if taken.free(span):
             yield Mention(span, full.id, full.kind, "name", full.state)
 
 
@@ -71,14 +68,14 @@ class _Taken:
         return self._points.isdisjoint(range(*span))
 
 
-def _new_persons(doc: Doc, known: list[Mention]) -> Iterator[Mention]:
+def _new_persons(doc: Parse, known: list[Mention], titles: frozenset[str]) -> Iterator[Mention]:
     """Names of two words or more that the recogniser takes for persons and the register lacks."""
     states = [mention for mention in known if mention.kind == "state"]
     for entity in doc.ents:
-        words = [token for token in entity if not token.is_punct]
-        while words and words[0].lower_ in _TITLES:
+        words = list(entity.words)
+        while words and words[0].lower_ in titles:
             del words[0]
-        if entity.label_ not in ("PER", "PERSON") or len(words) < 2:
+        if entity.label not in ("PER", "PERSON") or len(words) < 2:
             continue
         if not all(token.text[:1].isupper() or token.lower_ in _PARTICLES for token in words):
             continue

@@ -7,6 +7,7 @@ last one closes it; quotes that are never closed. An apostrophe is not a mark.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from vigie.model.span import Span
@@ -20,6 +21,8 @@ _DOUBLE = {"“", "„", _STRAIGHT}
 _BEFORE_OPENING = set(" \t\n\r\u00a0\u202f([{—–-/:“«\"‘'‹„")
 _AFTER_CLOSING = set(" \t\n\r\u00a0\u202f)]}—–-/.,;:!?…”»\"›'’")
 _SPACES = " \t\u00a0\u202f"
+_MARKS = "".join({*_OPENERS, *_CLOSERS, _STRAIGHT, _SINGLE})
+_PIECE = re.compile(rf"(?P<mark>[{_MARKS}])|\n|[^\s{_MARKS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,14 @@ class _Scan:
 
     def run(self) -> list[tuple[int, int, str, bool]]:
         """Start, end, mark of each quotation, and whether it is closed."""
-        for position, char in enumerate(self.text):
+        for found in _PIECE.finditer(self.text):
+            position, char = found.start(), found[0]
             if char == "\n":
                 self._end_paragraph(position)
-            elif char in _OPENERS or char in _CLOSERS or char in (_STRAIGHT, _SINGLE):
+                continue
+            if found.lastgroup == "mark":
                 self._mark(position, char)
-                self.at_paragraph_start = False
-            elif not char.isspace():
-                self.at_paragraph_start = False
+            self.at_paragraph_start = False
         while self.open:
             self._close(len(self.text.rstrip()), closed=False)
         return self.found

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from vigie.codebook.references import ReferenceWords, load_reference_words
 from vigie.codebook.register import Register
 from vigie.language.analysis import Analysis
+from vigie.language.parse import Token
 from vigie.model.mention import Mention
 from vigie.model.span import Span
 
 _SENTENCES_BACK = 4
 _ACTORS = frozenset({"state", "organisation", "person"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_REFERRING = frozenset({"PRON", "DET", "NOUN"})
 # English articles that always point back; French ones may stand for a kind.
 _THE = frozenset({"the", "these", "those", "this", "that"})
 # How many sentences back a system may have been named.
@@ -52,8 +52,9 @@ def resolve_references(analysis: Analysis, voices: list[Voice]) -> None:
             if side:
                 analysis.add(side)
             continue
-        for mention in _resolved(token, analysis, words):
-            analysis.add(mention)
+        if token.pos_ in _REFERRING or token.lower_ in words.possessive:
+            for mention in _resolved(token, analysis, words):
+                analysis.add(mention)
     for mentions in analysis.by_sentence.values():
         mentions.sort(key=lambda mention: mention.span)
     analysis.mentions.sort(key=lambda mention: mention.span)
