@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from vigie.claims.arguments import preposition
-from vigie.claims.roles import Scene
+from vigie.claims.roles import Scene, expected_role
 from vigie.codebook.events import EventRow
 from vigie.codebook.statuses import StatusWords
 from vigie.language.analysis import Analysis
@@ -11,6 +13,7 @@ from vigie.language.parse import Token
 from vigie.model.span import Span
 
 _WORDS = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
+_PARTIES = frozenset({"actor", "recipient"})
 # How many words around a trigger are read as its context.
 _WINDOW = 8
 
@@ -28,12 +31,14 @@ def acceptance_features(
     analysis: Analysis,
     words: StatusWords,
     others: dict[int, list[str]],
+    told: Counter[int],
     contents: list[Span],
     sources: list[Span],
 ) -> list[str]:
     """Named features of a scene, for the arbiter.
 
-    `others` are the events triggered at each token.
+    `others` are the events triggered at each token, `told` how many scenes of this event each
+    sentence holds.
     """
     hit = scene.hit
     anchor, trigger = hit.anchor, hit.trigger
@@ -65,6 +70,8 @@ def acceptance_features(
             if candidate.mention.kind in ("weapon", "class", "treaty"):
                 features.append(f"event,thing={id},{candidate.sort}")
     features += _summary(scene, event)
+    features += _frame(scene, event)
+    features += _repetition(scene, id, told, analysis)
     features += _governor(anchor, id, words, others)
     features += _position(hit.span, analysis, anchor, contents, sources, id)
     features += [f"beside={id},{other}" for other in others.get(hit.token.i, ()) if other != id]
@@ -108,6 +115,42 @@ def _summary(scene: Scene, event: EventRow) -> list[str]:
         f"event,object,actor={event.id},{object_is},{actor_is}",
         f"rule,object={rule},{object_is}",
         f"rule,actor={rule},{actor_is}",
+    ]
+
+
+def _frame(scene: Scene, event: EventRow) -> list[str]:
+    """The roles that syntax fills with what fits them."""
+    filled: set[str] = set()
+    for candidate in scene.candidates:
+        role = expected_role(candidate.place, scene.hit).split(".")[0]
+        if role == "object":
+            filled |= {"object"} if candidate.group in event.object else set()
+        elif role in _PARTIES and candidate.group == "actor":
+            filled.add(role)
+    frame, size, trigger = "+".join(sorted(filled)), len(filled), scene.hit.trigger
+    return [
+        f"frame={frame}",
+        f"frame.size={size}",
+        f"frame,pos={frame},{trigger.pos}",
+        f"event,frame={event.id},{frame}",
+        f"event,frame.size={event.id},{size}",
+        f"rule,frame.size={trigger.rule},{size}",
+    ]
+
+
+def _repetition(scene: Scene, id: str, told: Counter[int], analysis: Analysis) -> list[str]:
+    """How often the text announces the event elsewhere: one of them is worth a claim."""
+    here = analysis.sentence_of[scene.hit.anchor.i]
+    before = sum(count for sentence, count in told.items() if sentence < here)
+    after = sum(count for sentence, count in told.items() if sentence > here)
+    beside = told[here] - 1
+    return [
+        f"before={min(before, 3)}",
+        f"event,before={id},{min(before, 2)}",
+        f"after={min(after, 3)}",
+        f"again={min(beside, 3)}",
+        f"event,again={id},{min(beside, 2)}",
+        f"rule,again={scene.hit.trigger.rule},{min(beside, 2)}",
     ]
 
 

@@ -77,6 +77,15 @@ class Context:
         return found
 
     @cached_property
+    def told(self) -> dict[str, Counter[int]]:
+        """Event -> how many of its scenes each sentence holds."""
+        found: dict[str, Counter[int]] = {}
+        for scene, event in self.scenes:
+            sentence = self.analysis.sentence_of[scene.hit.anchor.i]
+            found.setdefault(event.id, Counter())[sentence] += 1
+        return found
+
+    @cached_property
     def elsewhere(self) -> dict[tuple[str, str], Counter[str]]:
         """The roles that syntax gives each id over the whole text (see `roles`)."""
         return expectations(self.scenes)

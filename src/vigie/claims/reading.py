@@ -25,7 +25,7 @@ from vigie.model.span import Span
 # A text is passed over when it is off topic with a probability above this.
 _OFF_TOPIC = 0.2
 # A trigger is a claim from the second on, an abstention between the two.
-_DOUBT, _ACCEPT = 0.3, 0.45
+_DOUBT, _ACCEPT = 0.2, 0.33
 
 
 def read_claims(
@@ -73,6 +73,7 @@ def acceptance_features_of(scene: Scene, event: EventRow, context: Context) -> l
         context.analysis,
         load_status_words(context.language),
         context.triggered,
+        context.told[event.id],
         context.contents,
         context.sources,
     )
