@@ -198,7 +198,7 @@ def test_apostrophes_do_not_matter(
     language: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # A sentence alone is too short for a look at the topic.
-    monkeypatch.setattr(claims_reading, "_OFF_TOPIC", 1.0)
+    monkeypatch.setattr(claims_reading, "_on_topic", lambda context: 1.0)
     straight, curly = (read(t, language).claims for t in (text, text.replace("'", "’")))
     assert straight
     assert [_roles(claim) for claim in curly] == [_roles(claim) for claim in straight]

@@ -91,7 +91,7 @@ def test_a_trigger_is_a_word_and_the_words_after_it(
 @pytest.fixture
 def claims(monkeypatch: pytest.MonkeyPatch):
     """Reads one sentence, with no look at the topic: a sentence alone is too short for it."""
-    monkeypatch.setattr(reading, "_OFF_TOPIC", 1.0)
+    monkeypatch.setattr(reading, "_on_topic", lambda context: 1.0)
 
     def read(text: str, language: str) -> list[Claim]:
         document = Document("example", text, language=language, published="2023-04-05")

@@ -123,6 +123,8 @@ def _kind(
 ) -> str | None:
     if low in words.nobody:
         return "nobody"
+    if not words.same.isdisjoint(low.split()):
+        return "any"
     if low in words.pronouns or low in words.relative:
         return "person" if _human(low, words, context.language) else "any"
     named = [one for one in _inside(source, context) if one.form not in _UNNAMED]

@@ -101,9 +101,9 @@ class Context:
         return [said.source for said in self.attributions if said.source]
 
     @cached_property
-    def cues(self) -> list[Span]:
-        """Spans of the words of saying."""
-        return [said.cue for said in self.attributions if said.cue]
+    def telling(self) -> list[Span]:
+        """Spans of the words that tell who says, and that he says."""
+        return self.sources + [said.cue for said in self.attributions if said.cue]
 
     @cached_property
     def contents(self) -> list[Span]:

@@ -22,8 +22,8 @@ from vigie.model.claim import Abstention, Claim
 from vigie.model.document import Document
 from vigie.model.span import Span
 
-# A text is passed over when it is off topic with a probability above this.
-_OFF_TOPIC = 0.2
+# A text is passed over when it is on topic with a probability below this.
+_ON_TOPIC = 0.8
 # A trigger is a claim from the second on, an abstention between the two.
 _DOUBT, _ACCEPT = 0.2, 0.33
 
@@ -37,13 +37,14 @@ def read_claims(
 
 def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
     """Claims and abstentions of a prepared text; one off topic has none, and says so."""
-    topic = load_arbiter("topic").scores(topic_features(context.analysis, context.register))
-    if topic["no"] > _OFF_TOPIC:
-        reason = f"the text seems to be about something else: {topic['no']:.2f}"
+    on_topic = _on_topic(context)
+    if on_topic < _ON_TOPIC:
+        reason = f"the text seems to be about something else: {1 - on_topic:.2f}"
         return [], [Abstention(reason, Span(0, len(context.document.text)))]
     claims: list[Claim] = []
     abstentions: list[Abstention] = []
-    for scene, event, probability in _strongest(context):
+    for scene, event, likely in _strongest(context):
+        probability = likely * on_topic
         if probability >= _ACCEPT:
             claims.extend(_claims(scene, event, context, probability))
         elif probability >= _DOUBT:
@@ -51,6 +52,10 @@ def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
             reason = f"perhaps {event.id} ({rule}), too uncertain: {probability:.2f}"
             abstentions.append(Abstention(reason, scene.hit.span))
     return assemble(claims, context.register), abstentions
+
+
+def _on_topic(context: Context) -> float:
+    return load_arbiter("topic").scores(topic_features(context.analysis, context.register))["yes"]
 
 
 def _strongest(context: Context) -> Iterator[tuple[Scene, EventRow, float]]:

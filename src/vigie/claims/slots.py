@@ -32,7 +32,8 @@ _ALL_PARTIES = frozenset({"agree", "negotiate", "exercise"})
 _GUESS = {"actor": 0.25, "recipient": 0.25, "object": 0.25, "location": 0.3}
 # Events that are acts of speech: what is said and the event coincide.
 SPEECH = frozenset({"demand", "threaten", "condemn"})
-_ANY_ARMS = "conventional-weapon"
+# Arms that say nothing beside arms that are named.
+_ANY_ARMS = frozenset({"conventional-weapon", "conventional-warhead"})
 
 Filled = dict[str, list[tuple[Candidate, float]]]
 """Role -> the candidates that fill it, each with its probability."""
@@ -109,7 +110,9 @@ def _tells_more(other: str, id: str, register: Register) -> bool:
     """Whether `other` names the same kind of arms as `id`, only closer."""
     if other == id:
         return False
-    return register.is_a(other, id) or (id == _ANY_ARMS and register.is_arms(other))
+    return register.is_a(other, id) or (
+        id in _ANY_ARMS and other not in _ANY_ARMS and register.is_arms(other)
+    )
 
 
 def _moment(scene: Scene, event: EventRow, context: Context) -> Moment:
@@ -119,7 +122,7 @@ def _moment(scene: Scene, event: EventRow, context: Context) -> Moment:
         said=bool(context.saying(scene.hit.span)),
         form=form_of(scene.hit, load_status_words(context.language)),
         day=context.document.day,
-        cues=context.cues,
+        cues=context.telling,
         contents=context.contents,
         triggered=context.triggered,
     )

@@ -22,6 +22,8 @@ _CHAIN = 3
 _BACK = 4
 _GAPS = (3, 12, 30, 60, 120)
 _MOST = 3
+# Characters between words of saying and the time right behind them.
+_BEHIND = 2
 # How many times are weighed for one trigger.
 _NEAREST = 4
 
@@ -56,8 +58,8 @@ class Moment:
     """A trigger whose time is asked for, in a text that appeared on `day` (ISO).
 
     `speech` is whether its event is an act of speech, `said` whether somebody says it, `form` its
-    tense and mood; `cues` are the words of saying, `contents` what is said, `triggered` the
-    events by token.
+    tense and mood; `cues` are the words of saying and of who says, `contents` what is said,
+    `triggered` the events by token.
     """
 
     hit: TriggerHit
@@ -120,7 +122,7 @@ def _place(one: Dated, moment: Moment) -> str:
     rank = _rank(one, moment)
     if rank is not None:
         return str(rank)
-    return "cue" if _is_cue(one.governor, moment.cues) else "far"
+    return "cue" if _tells_saying(one, moment.cues) else "far"
 
 
 def _rank(one: Dated, moment: Moment) -> int | None:
@@ -130,7 +132,7 @@ def _rank(one: Dated, moment: Moment) -> int | None:
     if governor.i in anchors or one.word.head.i in anchors:
         return 0
     chain = _chain(hit.anchor)
-    if _is_cue(governor, moment.cues):
+    if _tells_saying(one, moment.cues):
         return (1 if governor.i in chain else None) if moment.speech else None
     if governor.i in chain:
         return 1
@@ -157,8 +159,16 @@ def _chain(token: Token) -> list[int]:
     return found
 
 
-def _is_cue(token: Token, cues: list[Span]) -> bool:
-    return any(start <= token.idx < end for start, end in cues)
+def _tells_saying(one: Dated, cues: list[Span]) -> bool:
+    """Whether a time is that of saying: it stands right behind words of saying, or under them.
+
+    A participle belongs to its noun ("une annonce faite mardi").
+    """
+    governor = one.governor.head if one.governor.dep_.startswith("acl") else one.governor
+    return any(
+        start <= governor.idx < end or 0 <= one.date.span.start - end <= _BEHIND
+        for start, end in cues
+    )
 
 
 def tense_of(date: DateExpression | None, day: str | None) -> str:

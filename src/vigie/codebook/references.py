@@ -24,6 +24,7 @@ class ReferenceWords(Row):
     alias: dict[str, str]
     document: frozenset[str]
     hidden: frozenset[str]
+    same: frozenset[str]
     nobody: frozenset[str]
     relative: frozenset[str]
     release: tuple[str, ...]
