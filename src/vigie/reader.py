@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
+from functools import lru_cache
 
 from vigie.claims.reading import read_claims
 from vigie.errors import LanguageError
@@ -34,8 +36,15 @@ def read(document: Document, *, pipeline: str | None = None) -> Reading:
     document = _dated(document, language)
     doc = load_pipeline(language, pipeline)(document.text)
     claims, abstentions = read_claims(doc, document, language)
+    _settle(language)
     notices = () if document.published else (_UNDATED[language],)
     return Reading(document, tuple(claims), tuple(abstentions), notices)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _settle(language: str) -> None:
+    """After its first text all data of a language is loaded, and stays: garbage is elsewhere."""
+    gc.freeze()
 
 
 def _dated(document: Document, language: str) -> Document:

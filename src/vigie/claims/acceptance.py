@@ -89,7 +89,7 @@ def acceptance_features(
     ]:
         if token.pos_ in _WORDS and token.i != hit.token.i:
             features += [f"near={token.lemma_.lower()}", f"event,near={id},{token.lemma_.lower()}"]
-    return features
+    return list(dict.fromkeys(features))
 
 
 def _summary(scene: Scene, event: EventRow) -> list[str]:

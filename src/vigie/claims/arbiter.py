@@ -26,8 +26,7 @@ class Arbiter:
         self._leaning = {feature: row[1] - row[0] for feature, row in pairs}
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
-        """Label -> probability; they sum to 1. A feature counts once, however often it is named."""
-        features = dict.fromkeys(features)
+        """Label -> probability; they sum to 1. Each feature is to be named once, as in training."""
         if self._leaning:
             leaning = sum(filter(None, map(self._leaning.get, features)), self._leaning.get("", 0))
             second = (1 + math.tanh(leaning / 2)) / 2

@@ -16,7 +16,6 @@ from vigie.claims.attribution import Attribution
 from vigie.claims.context import Context
 from vigie.claims.speakers import Speaker
 from vigie.codebook.references import load_reference_words
-from vigie.language.quotations import find_quotations
 from vigie.model.span import Span
 
 _TAGS = frozenset({"tag", "inverted tag", "preposition", "as somebody says"})
@@ -77,7 +76,7 @@ def _same_sentence(said: Attribution, span: Span, context: Context) -> bool:
 
 
 def _in_quotation(span: Span, context: Context) -> bool:
-    return any(found.inner.covers(span) for found in find_quotations(context.document.text))
+    return any(quotation.covers(span) for quotation in context.quotations)
 
 
 def issuer(context: Context) -> Speaker | None:

@@ -20,6 +20,7 @@ from vigie.language.analysis import Analysis
 from vigie.language.dates import find_dates
 from vigie.language.mentions import find_mentions
 from vigie.language.parse import Parse
+from vigie.language.quotations import find_quotations
 from vigie.language.references import resolve_references, specify_classes
 from vigie.model.document import Document
 from vigie.model.span import Span
@@ -109,6 +110,11 @@ class Context:
     def contents(self) -> list[Span]:
         """Spans of what is said."""
         return [span for said in self.attributions for span in said.content]
+
+    @cached_property
+    def quotations(self) -> list[Span]:
+        """Spans of what stands between quotation marks."""
+        return [found.inner for found in find_quotations(self.document.text)]
 
     def saying(self, span: Span) -> list[Attribution]:
         """The attributions with a source whose content covers `span`, innermost first."""

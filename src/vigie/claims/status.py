@@ -80,7 +80,7 @@ def status_features(hit: TriggerHit, words: StatusWords) -> list[str]:
         features.append(f"child={child.dep_},{child.lemma_.lower()}")
     if anchor.sent.start == 0:
         features += [f"title={event}", f"title,own={own}"]
-    return features
+    return list(dict.fromkeys(features))
 
 
 def form_of(hit: TriggerHit, words: StatusWords) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from vigie.codebook.withheld import kind_patterns, withheld_pattern
 
 # How far from the phrase the words that name the kind may stand, in characters.
 _AFTER, _BEFORE = 80, 60
 
 
+@lru_cache(maxsize=256)
 def withheld_in(sentence: str, language: str) -> tuple[str, ...]:
     """Kinds that `sentence` says are withheld, in the order of the codebook; often empty."""
     found: set[str] = set()

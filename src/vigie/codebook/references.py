@@ -20,6 +20,7 @@ class ReferenceWords(Row):
     they: frozenset[str]
     possessive: frozenset[str]
     arms: frozenset[str]
+    handled: frozenset[str]
     definite: frozenset[str]
     alias: dict[str, str]
     document: frozenset[str]

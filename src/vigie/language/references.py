@@ -102,7 +102,8 @@ def _pronoun(
         if antecedent:
             yield Mention(span, antecedent.id, antecedent.kind, "pronoun", antecedent.state)
         system = _last_weapon(token, analysis)
-        if system and not human and token.dep_ in _SUBJECTS:
+        handled = low in words.possessive and token.head.lemma_.lower() in words.handled
+        if system and not human and (handled or token.dep_ in _SUBJECTS):
             yield Mention(span, system.id, system.kind, "pronoun", system.state)
 
 
