@@ -10,10 +10,13 @@ import pytest
 import vigie
 
 PUBLIC = [
-    "Abstention", "Claim", "Document", "Reading", "Source", "VigieError", "find_attributions",
-    "find_dates", "read",
+    "Abstention", "Claim", "Document", "Ledger", "Reading", "Source", "VigieError",
+    "current_edition", "find_attributions", "find_dates", "open_ledger", "read",
 ]  # fmt: skip
-HEAVY = ("spacy", "pydantic", "trafilatura", "babel", "numpy", "typer", "jinja2", "lxml", "thinc")
+HEAVY = (
+    "spacy", "pydantic", "trafilatura", "babel", "numpy", "typer", "jinja2", "lxml", "thinc",
+    "sqlalchemy", "alembic", "psycopg",
+)  # fmt: skip
 
 
 def test_public_names() -> None:

@@ -5,6 +5,8 @@ VigieError
   SourceError      a report cannot be opened or decoded
   LanguageError    a report is in a language that Vigie does not read
   SettingError     an option has a value that makes no sense
+  EvidenceError    a reading does not fit the text that it is said to be of
+  LedgerError      the ledger cannot be opened, read or written
 
 Each message says what is wrong and what to do next.
 """
@@ -30,3 +32,11 @@ class LanguageError(VigieError):
 
 class SettingError(VigieError):
     """An option has a value that makes no sense."""
+
+
+class EvidenceError(VigieError):
+    """A reading does not fit the text that it is said to be of."""
+
+
+class LedgerError(VigieError):
+    """The ledger cannot be opened, read or written; what it holds is as it was."""

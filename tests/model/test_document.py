@@ -17,6 +17,7 @@ DOCUMENT = Document("a.txt", "Des missiles.", language="fr", published="2023-04-
         ({"name": "b.txt"}, True),
         ({"title": "Titre", "outlet": "Le Guet", "url": "https://ex.org"}, True),
         ({"published_basis": "given"}, True),
+        ({"original": b"Des missiles."}, True),
         ({"text": "Des missiles !"}, False),
         ({"published": "2023-04-05"}, False),
         ({"published": None}, False),

@@ -46,6 +46,25 @@ def test_text(file):
     assert (document.published, document.published_basis) == (None, "unknown")
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "original"),
+    [
+        ("r.txt", FR.encode("cp1252"), FR.encode("cp1252")),
+        ("page.html", PAGE.encode(), PAGE.encode()),
+        ("r.jsonl", json.dumps({"text": FR, "crawled": 1}).encode(), FR.encode()),
+        ("r.jsonl", json.dumps({"html": PAGE}).encode(), PAGE.encode()),
+    ],
+)
+def test_the_original_is_kept(file, name, content, original):
+    assert only(file(name, content)).original == original
+
+
+def test_nul_is_refused(file):
+    failure = only(file("r.jsonl", json.dumps({"text": "Des\u0000missiles"})))
+    assert isinstance(failure, SourceFailure)
+    assert "NUL characters" in failure.reason
+
+
 def test_given_day(file):
     document = only(file("r.txt", FR), published="2023-04-04")
     assert (document.published, document.published_basis) == ("2023-04-04", "given")

@@ -6,10 +6,15 @@ from typing import Annotated
 
 import typer
 
+from vigie.cli.add import add
+from vigie.cli.backup import backup
 from vigie.cli.codebook import codebook
 from vigie.cli.dates import dates
 from vigie.cli.read import read
 from vigie.cli.register import register
+from vigie.cli.reread import reread
+from vigie.cli.search import search
+from vigie.cli.verify import verify
 from vigie.cli.who import who
 
 app = typer.Typer(
@@ -23,6 +28,11 @@ app.command()(who)
 app.command()(register)
 app.command()(codebook)
 app.command()(dates)
+app.command()(add)
+app.command()(search)
+app.command()(reread)
+app.command()(verify)
+app.command()(backup)
 
 
 def _show_version(wanted: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ class Language(StrEnum):
 class Opened:
     """The documents of all files, in order; complains about failures and counts them."""
 
-    def __init__(self, files: list[str], published: str | None, language: str | None) -> None:
+    def __init__(self, files: Iterable[str], published: str | None, language: str | None) -> None:
         self.failed = 0
         self._files = files
         self._published = published

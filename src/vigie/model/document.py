@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Basis = Literal["given", "metadata", "text", "unknown"]
@@ -17,6 +17,7 @@ class Document:
     `published` is an ISO 8601 day, month or year, or None; `published_basis` says where it comes
     from.
     `agency` is the agency that the page credits, in the words of the page.
+    `original` is the report's bytes as they came, before decoding; None when they are not known.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Document:
     language: str | None = None
     published: str | None = None
     published_basis: Basis = "unknown"
+    original: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def id(self) -> str:

@@ -56,6 +56,8 @@ def reports(text: str, name: str) -> Iterator[tuple[str, Line, Known] | SourceFa
 
 
 def _line(raw: str) -> Line:
+    if "\\u0000" in raw:
+        raise SourceError("it has NUL characters, which no text has; take them out")
     try:
         line = Line.model_validate_json(raw)
     except ValidationError as error:

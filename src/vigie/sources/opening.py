@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from vigie.errors import VigieError
@@ -32,7 +33,8 @@ def open_documents(
     name = "standard input" if path_or_dash == STDIN else PurePath(path_or_dash).name
     place = name if path_or_dash == STDIN else path_or_dash
     try:
-        text = decode(read_bytes(path_or_dash))
+        data = read_bytes(path_or_dash)
+        text = decode(data)
         suffix = PurePath(path_or_dash).suffix.lower()
         if suffix in _LINES or is_lines(text):
             yield from _from_lines(text, place, given, language)
@@ -40,7 +42,7 @@ def open_documents(
         known = Known(name)
         if suffix in _PAGES or is_page(text):
             text, known = main_text(text, known)
-        yield document(text, known, given=given, language=language)
+        yield replace(document(text, known, given=given, language=language), original=data)
     except VigieError as error:
         yield SourceFailure(place, str(error))
 
@@ -54,10 +56,13 @@ def _from_lines(
             continue
         where, line, known = report
         try:
-            words = line.text or ""
+            words = original = line.text or ""
             if not words.strip():
-                words, known = main_text(line.html or "", known)
+                original = line.html or ""
+                words, known = main_text(original, known)
             plain = words.replace("\r\n", "\n").replace("\r", "\n")
-            yield document(plain, known, given=given, language=language or line.language)
+            made = document(plain, known, given=given, language=language or line.language)
+            # Of a line, the report alone: a crawler's other keys differ from run to run.
+            yield replace(made, original=original.encode())
         except VigieError as error:
             yield SourceFailure(where, str(error))

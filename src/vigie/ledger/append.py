@@ -1,0 +1,210 @@
+"""Appends to a ledger, inside the transaction of the caller. Nothing here changes a row."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from vigie.errors import EvidenceError
+from vigie.ledger import tables, words
+from vigie.ledger.identity import digest_of, document_id, identity_of, original_of, version_id
+from vigie.model.claim import ROLES, Claim, Reading
+from vigie.model.date import Edtf
+from vigie.model.document import Document
+from vigie.model.edition import Edition
+
+
+def append_document(connection: Connection, document: Document) -> tuple[int, bool]:
+    """The number of its row, and whether it is new."""
+    identity = identity_of(document)
+    id = document_id(identity)
+    number = number_of(connection, tables.documents, id)
+    if number is not None:
+        return number, False
+    return _append(connection, tables.documents, {"id": id, "identity": identity}), True
+
+
+def append_version(connection: Connection, document: Document, of: int) -> tuple[int, bool]:
+    """The number of its row, and whether it is new; `of` is the document's number."""
+    known = known_version(connection, document)
+    if known is not None:
+        return known[1], False
+    row = {
+        "id": version_id(document, identity_of(document)),
+        "document": of,
+        "original": _append_original(connection, original_of(document)),
+        "text": document.text,
+        "title": document.title,
+        "url": document.url,
+        "outlet": document.outlet,
+        "author": document.author,
+        "agency": document.agency,
+        "language": document.language,
+        "published": document.published,
+        "published_basis": document.published_basis,
+    }
+    number = _append(connection, tables.versions, row)
+    words.index(connection, "version", number, words_of_document(document))
+    return number, True
+
+
+def known_version(connection: Connection, document: Document) -> tuple[int, int] | None:
+    """The numbers of the document and of the version, when the version is known."""
+    id = version_id(document, identity_of(document))
+    found = connection.execute(
+        select(tables.versions.c.document, tables.versions.c.number).where(
+            tables.versions.c.id == id
+        )
+    ).one_or_none()
+    return (found.document, found.number) if found else None
+
+
+def append_sighting(
+    connection: Connection, document: int, version: int, name: str, at: datetime
+) -> None:
+    """One more time that the version was met, under `name`."""
+    row = {"document": document, "version": version, "seen": at, "name": name}
+    connection.execute(insert(tables.sightings).values(row))
+
+
+def append_reading(
+    connection: Connection, version: int, reading: Reading, edition: Edition, at: datetime
+) -> None:
+    """A reading of the version, with its claims and abstentions; it supersedes older ones.
+
+    Raises EvidenceError when a span does not fit the text.
+    """
+    check_evidence(reading)
+    number = _append(
+        connection,
+        tables.readings,
+        {
+            "version": version,
+            "read": at,
+            "reader": edition.reader,
+            "register": edition.register,
+            "codebook": edition.codebook,
+            "published": reading.document.published,
+            "published_basis": reading.document.published_basis,
+            "notices": list(reading.notices),
+        },
+    )
+    for claim in reading.claims:
+        _append_claim(connection, number, claim, reading.document)
+    left_aside = [
+        {"reading": number, "reason": found.reason, **_ends(found.span)}
+        for found in reading.abstentions
+    ]
+    if left_aside:
+        connection.execute(insert(tables.abstentions), left_aside)
+
+
+def number_of(connection: Connection, table: Table, id: str) -> int | None:
+    """The number of the row with that id."""
+    return connection.scalar(select(table.c.number).where(table.c.id == id))
+
+
+def latest_edition(connection: Connection, version: int) -> Edition | None:
+    """The edition that made the reading that counts."""
+    readings = tables.readings.c
+    row = connection.execute(
+        select(readings.reader, readings.register, readings.codebook)
+        .where(readings.version == version)
+        .order_by(readings.read.desc(), readings.number.desc())
+        .limit(1)
+    ).one_or_none()
+    return Edition(*row) if row else None
+
+
+def words_of_document(document: Document) -> str:
+    """What a version is found by."""
+    return f"{document.title or ''}\n{document.text}"
+
+
+def words_of_claim(claim: Claim) -> str:
+    """What a claim is found by: its words, and the ids that they stand for."""
+    source = claim.source
+    ids = [id for role in ROLES for id in getattr(claim, role)]
+    sources = [source.speaker, source.on_behalf_of, source.relay]
+    return "\n".join(filter(None, [claim.quote, claim.event, *ids, *sources]))
+
+
+def check_evidence(reading: Reading) -> None:
+    """Raises EvidenceError for the first claim or abstention with a dangling span."""
+    text = reading.document.text
+    for claim in reading.claims:
+        if not claim.quote or text[slice(*claim.evidence)] != claim.quote:
+            raise EvidenceError(f"the evidence {claim.quote!r} is not where it is said to be")
+    slots = [span for claim in reading.claims for found in claim.spans.values() for span in found]
+    for start, end in (*slots, *(found.span for found in reading.abstentions)):
+        if not 0 <= start < end <= len(text):
+            raise EvidenceError(f"the span {start} to {end} is not in the text")
+
+
+def _append_original(connection: Connection, data: bytes) -> str:
+    digest = digest_of(data)
+    originals = tables.originals
+    if not connection.scalar(select(originals.c.digest).where(originals.c.digest == digest)):
+        row = {"digest": digest, "content": zlib.compress(data)}
+        connection.execute(insert(originals).values(row))
+    return digest
+
+
+def _append_claim(connection: Connection, reading: int, claim: Claim, document: Document) -> None:
+    number = _append(connection, tables.claims, _claim_row(reading, claim, document))
+    for table, rows in ((tables.roles, _role_rows(claim)), (tables.spans, _span_rows(claim))):
+        parts = [{"claim": number, **row} for row in rows]
+        if parts:
+            connection.execute(insert(table), parts)
+    words.index(connection, "claim", number, words_of_claim(claim))
+
+
+def _claim_row(reading: int, claim: Claim, document: Document) -> dict[str, Any]:
+    source, days = claim.source, Edtf.parse(claim.time) if claim.time else None
+    return {
+        "id": claim.id_in(document),
+        "reading": reading,
+        "event": claim.event,
+        "status": claim.status,
+        "time": claim.time,
+        "earliest": days.earliest if days else None,
+        "latest": days.latest if days else None,
+        "quantity": claim.quantity,
+        "withheld": list(claim.withheld),
+        **_ends(claim.evidence),
+        "quote": claim.quote,
+        "speaker": source.speaker,
+        "on_behalf_of": source.on_behalf_of,
+        "act": source.act,
+        "channel": source.channel,
+        "relay": source.relay,
+        "said": source.time,
+        "why": list(claim.why),
+        "confidence": claim.confidence,
+    }
+
+
+def _role_rows(claim: Claim) -> Iterator[dict[str, Any]]:
+    for role in ROLES:
+        for place, value in enumerate(getattr(claim, role)):
+            yield {"role": role, "place": place, "value": value}
+
+
+def _span_rows(claim: Claim) -> Iterator[dict[str, Any]]:
+    for slot, found in claim.spans.items():
+        for place, span in enumerate(found):
+            yield {"slot": slot, "place": place, **_ends(span)}
+
+
+def _ends(span: tuple[int, int]) -> dict[str, int]:
+    return {"start": span[0], "end": span[1]}
+
+
+def _append(connection: Connection, table: Table, row: dict[str, Any]) -> int:
+    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    assert key is not None  # a single row always has one
+    return int(key[0])

@@ -1,0 +1,187 @@
+"""The tables of a ledger. Rows are appended, never changed: triggers refuse anything else.
+
+The index of words is not here, as SQLite and PostgreSQL have each its own kind (`words`).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+# The migration that makes the tables as they are here (`migrations/versions`).
+REVISION = "0001"
+REVISION_TABLE = "ledger_revision"
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment as ISO 8601 text in UTC, to the microsecond: it sorts alike in every database."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        return value.astimezone(UTC).isoformat(timespec="microseconds") if value else None
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+        return datetime.fromisoformat(value) if value else None
+
+
+def _number() -> Column[int]:
+    return Column("number", Integer, primary_key=True)
+
+
+def _id() -> Column[str]:
+    return Column("id", String(16), nullable=False)
+
+
+def _refers(name: str, to: str) -> Column[Any]:
+    return Column(name, ForeignKey(to), nullable=False)
+
+
+metadata = MetaData()
+
+# One report, however often it is edited. `identity` is its URL, else the digest of its bytes.
+documents = Table(
+    "documents",
+    metadata,
+    _number(),
+    _id(),
+    Column("identity", Text, nullable=False),
+    Index("documents_id", "id", unique=True),
+)
+
+# The bytes as they came, compressed with zlib; `digest` is the SHA-256 of the uncompressed.
+originals = Table(
+    "originals",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# What a document said at one time. `id` is a hash of the text and all that follows it.
+versions = Table(
+    "versions",
+    metadata,
+    _number(),
+    _id(),
+    _refers("document", "documents.number"),
+    _refers("original", "originals.digest"),
+    Column("text", Text, nullable=False),
+    Column("title", Text),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("author", Text),
+    Column("agency", Text),
+    Column("language", Text),
+    Column("published", Text),
+    Column("published_basis", Text, nullable=False),
+    Index("versions_id", "id", unique=True),
+    Index("versions_document", "document"),
+)
+
+# Each time that a version was met: the first and the last row are its first and last seen.
+sightings = Table(
+    "sightings",
+    metadata,
+    _number(),
+    _refers("document", "documents.number"),
+    _refers("version", "versions.number"),
+    Column("seen", Instant, nullable=False),
+    Column("name", Text, nullable=False),
+    Index("sightings_document", "document", "seen"),
+    Index("sightings_version", "version", "seen"),
+)
+
+# What was made of a version, when and with what. The latest counts, all stay.
+readings = Table(
+    "readings",
+    metadata,
+    _number(),
+    _refers("version", "versions.number"),
+    Column("read", Instant, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("register", Text, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("published", Text),
+    Column("published_basis", Text, nullable=False),
+    Column("notices", JSON, nullable=False),
+    Index("readings_version", "version", "read"),
+)
+
+# `time` is EDTF, `earliest` and `latest` the days it can mean; `said` is the source's time.
+claims = Table(
+    "claims",
+    metadata,
+    _number(),
+    _id(),
+    _refers("reading", "readings.number"),
+    Column("event", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("time", Text),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("quantity", Text),
+    Column("withheld", JSON, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("speaker", Text),
+    Column("on_behalf_of", Text),
+    Column("act", Text, nullable=False),
+    Column("channel", Text),
+    Column("relay", Text),
+    Column("said", Text),
+    Column("why", JSON, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Index("claims_id", "id"),
+    Index("claims_reading", "reading"),
+)
+
+# Who and what fills the roles of a claim; `place` is the order within a role.
+roles = Table(
+    "roles",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("role", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("value", Text, nullable=False),
+    Index("roles_value", "value", "role"),
+)
+
+# The words that show each slot of a claim, as half-open code points of the version's text.
+spans = Table(
+    "spans",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True),
+    Column("slot", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+abstentions = Table(
+    "abstentions",
+    metadata,
+    _number(),
+    _refers("reading", "readings.number"),
+    Column("reason", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("abstentions_reading", "reading"),
+)
