@@ -304,7 +304,6 @@ def role_features(
     back = min(candidate.back, _BACK)
     head = analysis.heads[mention]
     features = [
-        f"group={group}",
         f"kind={kind}",
         f"event,kind={id},{kind}",
         f"event,group={id},{group}",
@@ -318,6 +317,7 @@ def role_features(
         f"event,back,kind={id},{back},{kind}",
         f"form,kind={mention.form},{kind}",
         f"form,back,kind={mention.form},{back},{kind}",
+        f"event,sort,expected={id},{candidate.sort},{expected}",
         f"rule,expected,kind={hit.trigger.rule},{expected},{kind}",
     ]
     if back == 0:
@@ -330,8 +330,6 @@ def role_features(
             f"mark,kind={mark},{kind}",
             f"event,mark,kind={id},{mark},{kind}",
             f"dep,kind={head.dep_},{kind}",
-            f"far,kind={_far(candidate.gap)},{kind},{linked}",
-            f"pos,place,kind={hit.trigger.pos},{place},{kind}",
         ]
     else:
         features += [
@@ -340,15 +338,9 @@ def role_features(
             f"event,was={id},{head.dep_ in _SUBJECTS},{kind},{back}",
         ]
     features += [
-        f"rule,kind={hit.trigger.rule},{kind},{min(back, 1)},{linked}",
-        f"event,sort,expected={id},{candidate.sort},{expected}",
+        f"filled={role},{role in scene.expected and role != expected},{kind},{back},{linked}"
+        for role in ROLES
     ]
-    for role in ROLES:
-        filled = role in scene.expected and role != expected
-        features += [
-            f"filled={role},{filled},{kind},{back},{linked}",
-            f"event,filled={id},{role},{filled},{kind},{linked}",
-        ]
     salience = saliences.get(id_of(candidate), "")
     features += [
         f"salience={salience},{kind},{min(back, 1)},{linked}",
@@ -428,15 +420,14 @@ def _belonging(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[s
 def _rivalry(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str]:
     """How many others of the group there are, and which comes first."""
     linked = str(bool(candidate.place))
-    others = [
-        other
-        for other in scene.candidates
-        if other.group == candidate.group and other.id != candidate.id
-    ]
     own = candidate.back, candidate.gap
-    nearer = sum([(other.back, other.gap) < own for other in others])
-    here = sum([other.back == 0 for other in others])
-    tied = any(other.place for other in others)
+    nearer = here = 0
+    tied = False
+    for other in scene.candidates:
+        if other.group == candidate.group and other is not candidate:
+            nearer += (other.back, other.gap) < own
+            here += other.back == 0
+            tied = tied or bool(other.place)
     back = min(candidate.back, 1)
     return [
         f"nearer={min(nearer, 3)},{kind},{back},{linked}",
@@ -446,10 +437,6 @@ def _rivalry(candidate: Candidate, scene: Scene, kind: str, id: str) -> list[str
         f"event,tied={id},{tied},{kind},{linked}",
         f"mentions={min(len(candidate.mentions), 3)},{kind},{back}",
     ]
-
-
-def _far(gap: int) -> str:
-    return next((str(limit) for limit in (10, 25, 60, 120) if gap <= limit), "more")
 
 
 def _gap(a: Span, b: Span) -> int:

@@ -65,6 +65,8 @@ def _mean_scores(
     listed: list[Candidate], scene: Scene, event: EventRow, context: Context
 ) -> dict[str, float]:
     arbiter = load_arbiter("roles")
+    if len(listed) == 1:
+        return arbiter.scores(role_features_of(listed[0], scene, event, context))
     scored = [
         arbiter.scores(role_features_of(candidate, scene, event, context)) for candidate in listed
     ]
@@ -169,9 +171,11 @@ def status_features_of(scene: Scene, event: EventRow, context: Context) -> list[
 def status_of(scene: Scene, event: EventRow, context: Context) -> tuple[Status, str]:
     """The status of a scene's event, and why, in words."""
     fixed: Status | None = event.status
-    label, score = load_arbiter("status").best(status_features_of(scene, event, context))
-    if fixed and not (fixed == "ongoing" and label == "denied"):
+    if fixed and fixed != "ongoing":
         return fixed, f"status: {event.id} is always {fixed}"
+    label, score = load_arbiter("status").best(status_features_of(scene, event, context))
+    if fixed and label != "denied":
+        return fixed, f"status: {event.id} is always {fixed}, if not denied"
     return label, f"status: {label} ({score:.2f})"  # type: ignore[return-value]
 
 
