@@ -173,3 +173,16 @@ def test_too_long_for_one_report(file):
 def test_other_language(file):
     text = "El presidente dijo ayer que los misiles llegaron a Minsk."
     assert "Spanish" in only(file("es.txt", text)).reason
+
+
+@pytest.mark.parametrize("content", [LINES[0], [LINES[0]]])
+def test_a_json_file_holds_one_report_or_a_list(content, file):
+    found = only(file("r.json", json.dumps(content, indent=1)))
+    assert isinstance(found, Document)
+
+
+@pytest.mark.parametrize("content", ['{"claims": []}', "{", "[1]"])
+def test_other_json_is_no_report(content, file):
+    found = only(file("r.json", content))
+    assert isinstance(found, SourceFailure)
+    assert "Traceback" not in str(found)

@@ -40,6 +40,18 @@ def is_lines(text: str) -> bool:
     return isinstance(content, dict) and ("text" in content or "html" in content)
 
 
+def as_lines(text: str) -> str:
+    """A JSON file of one report, or of a list of them, as JSON Lines.
+
+    Raises SourceError when it is neither.
+    """
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        raise SourceError(f"it is not JSON ({error}); write one object, or a list") from None
+    return "\n".join(map(json.dumps, content if isinstance(content, list) else [content]))
+
+
 def reports(text: str, name: str) -> Iterator[tuple[str, Line, Known] | SourceFailure]:
     """Each line, with its place ("FILE, line 3") and what it says of its report.
 

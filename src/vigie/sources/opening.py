@@ -12,18 +12,19 @@ from vigie.sources.dates import given_day
 from vigie.sources.encoding import decode
 from vigie.sources.failure import SourceFailure
 from vigie.sources.files import STDIN, read_bytes
-from vigie.sources.lines import is_lines, reports
+from vigie.sources.lines import as_lines, is_lines, reports
 from vigie.sources.page import is_page, main_text
 from vigie.sources.report import Known, document
 
 _LINES = (".jsonl", ".ndjson")
+_JSON = ".json"
 _PAGES = (".html", ".htm", ".xhtml")
 
 
 def open_documents(
     path_or_dash: str, *, published: str | None = None, language: str | None = None
 ) -> Iterator[Document | SourceFailure]:
-    """The documents of a text, HTML or JSON Lines file, or of standard input ("-").
+    """The documents of a text, HTML, JSON or JSON Lines file, or of standard input ("-").
 
     `published` (ISO day) and `language` (fr, en; None finds it out) hold for all of them and
     go before what the file says. What cannot be opened is a failure, and the rest goes on.
@@ -36,7 +37,10 @@ def open_documents(
         data = read_bytes(path_or_dash)
         text = decode(data)
         suffix = PurePath(path_or_dash).suffix.lower()
-        if suffix in _LINES or is_lines(text):
+        lines = suffix in _LINES or is_lines(text)
+        if suffix == _JSON and not lines:
+            text, lines = as_lines(text), True
+        if lines:
             yield from _from_lines(text, place, given, language)
             return
         known = Known(name)
