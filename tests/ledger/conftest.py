@@ -57,6 +57,9 @@ def cluster() -> Iterator[str]:
     """The folder of the socket of a PostgreSQL of our own, gone when the tests end."""
     binaries = _binaries()
     if binaries is None:
+        # `.ci/run` installs it and says so: there a missing one is a failure.
+        if os.environ.get("VIGIE_POSTGRESQL") == "installed":
+            pytest.fail("PostgreSQL was installed, but its binaries are not found")
         pytest.skip("PostgreSQL is not installed")
     # PostgreSQL refuses to run as root, and pytest's folders are closed to its user.
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []

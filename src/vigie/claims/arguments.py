@@ -46,6 +46,8 @@ _OBJECT_CONTROL = frozenset(
 )
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "advcl", "conj", "parataxis"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"})
+# Dependencies of a word that names or describes the noun it hangs on.
+NAMING = frozenset({"compound", "flat", "appos", "nmod", "nmod:desc", "amod"})
 _SPREAD = frozenset({"conj", "appos", "flat"})
 
 

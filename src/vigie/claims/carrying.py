@@ -31,7 +31,7 @@ def carried(span: Span, context: Context) -> Attribution | None:
     before = [
         said
         for said in context.attributions
-        if said.source and said.cue and max(said.source.end, said.cue.end) <= span.start
+        if said.source and said.cue and _end(said) <= span.start
     ]
     for said in sorted(before, key=_end, reverse=True):
         between = context.document.text[_end(said) : span.start]

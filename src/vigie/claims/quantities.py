@@ -6,6 +6,7 @@ import re
 
 from text_to_num import text2num
 
+from vigie.claims.arguments import NAMING
 from vigie.codebook.quantities import QuantityWords, load_quantity_words
 from vigie.language.parse import Token
 from vigie.model.span import Span
@@ -13,7 +14,6 @@ from vigie.model.span import Span
 _DIGITS = re.compile(r"\d+(?:[.,\s\u00a0\u202f]\d{3})*(?:[.,]\d+)?")
 _GROUPING = re.compile(r"(?<=\d)[.,\s\u00a0\u202f](?=\d{3}(?!\d))")
 _REACH = 3
-_DESCRIBING = frozenset({"compound", "nmod", "nmod:desc", "flat", "appos", "amod"})
 
 
 def quantity_of(noun: Token, language: str) -> tuple[str, Span] | None:
@@ -55,7 +55,7 @@ def _numbers(noun: Token, words: QuantityWords) -> list[Token]:
     if noun.head.lower_ in words.words:
         own.append(noun.head)
     found = [token for token in own if token.i < noun.i or token.dep_ == "nummod"]
-    if not found and noun.dep_ in _DESCRIBING and noun.head.pos_ == "NOUN":
+    if not found and noun.dep_ in NAMING and noun.head.pos_ == "NOUN":
         return _numbers(noun.head, words)
     return found
 

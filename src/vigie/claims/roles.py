@@ -15,7 +15,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from vigie.claims.arguments import Arguments, arguments, is_passive, place_of, preposition
+from vigie.claims.arguments import NAMING, Arguments, arguments, is_passive, place_of, preposition
 from vigie.claims.triggers import TriggerHit
 from vigie.codebook.events import EventRow
 from vigie.codebook.register import Register
@@ -38,7 +38,6 @@ _BACK = 3
 # the groups that count in the trigger's own sentence only.
 _FAR = 3
 _HERE = frozenset({"place", "ground", "relay"})
-_NAMING = frozenset({"compound", "flat", "appos", "nmod", "nmod:desc", "amod"})
 # What stands between two things of a list: a comma or "and", an article, perhaps a word.
 LINK = re.compile(
     r"[\s\u00a0]*(?:,|,?[\s\u00a0]*(?:et|and|ou|or|nor|ni|ainsi que|as well as|puis))[\s\u00a0]+"
@@ -86,7 +85,6 @@ class Scene:
     """
 
     hit: TriggerHit
-    places: Arguments
     candidates: tuple[Candidate, ...]
     lists: list[list[Candidate]]
     passive: bool
@@ -118,7 +116,6 @@ class _Cast(NamedTuple):
     `linked` are the places that its candidates have.
     """
 
-    places: Arguments
     candidates: tuple[Candidate, ...]
     lists: list[list[Candidate]]
     passive: bool
@@ -151,14 +148,14 @@ class Stage:
         cast = self._casts[key]
         roles = {expected_role(place, hit) for place in cast.linked}
         expected = frozenset(roles.intersection(ROLES))
-        return Scene(hit, cast.places, cast.candidates, cast.lists, cast.passive, expected)
+        return Scene(hit, cast.candidates, cast.lists, cast.passive, expected)
 
     def _cast(self, hit: TriggerHit) -> _Cast:
         places = arguments(hit.anchor)
         lists = [_share_place(one) for one in _lists(self._candidates(hit, places), self._text)]
         candidates = tuple(chain.from_iterable(lists))
         linked = {candidate.place for candidate in candidates if candidate.place}
-        return _Cast(places, candidates, lists, is_passive(hit.anchor), linked)
+        return _Cast(candidates, lists, is_passive(hit.anchor), linked)
 
     def _candidates(self, hit: TriggerHit, places: Arguments) -> list[Candidate]:
         here = self._sentence_of[hit.anchor.i]
@@ -225,7 +222,7 @@ def _names_its_system(mention: Mention, analysis: Analysis) -> bool:
         return False
     head = analysis.heads[mention]
     return any(
-        child.dep_ in _NAMING
+        child.dep_ in NAMING
         and child.i in analysis.at
         and analysis.at[child.i].kind == "weapon"
         and not preposition(child)

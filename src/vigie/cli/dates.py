@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from vigie.cli.complaints import complain
+from vigie.cli.format import Format
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 _STDIN = "-"
 _LANGUAGES = ("fr", "en", "auto")
 _UNKNOWN = "–"
-
-
-class DatesFormat(StrEnum):
-    """Formats of `--format`."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 class _Dated(NamedTuple):
@@ -55,8 +48,8 @@ def dates(
         typer.Option(metavar="DATE", help="The document's date, as 2023-04-04, to count from."),
     ] = None,
     format: Annotated[
-        DatesFormat, typer.Option(help="table for people, json for programs.")
-    ] = DatesFormat.TABLE,
+        Format, typer.Option(help="table for people, json for programs.")
+    ] = Format.TABLE,
 ) -> None:
     """Find the expressions of time in a text and show the days they mean, as EDTF.
 
@@ -117,8 +110,8 @@ def _dated(document: Document, reference: str | None) -> _Dated:
     return _Dated(document.name, text, language, reference, basis, found)
 
 
-def _show(dated: _Dated, format: DatesFormat) -> None:
-    if format is DatesFormat.JSON:
+def _show(dated: _Dated, format: Format) -> None:
+    if format is Format.JSON:
         import json
 
         typer.echo(json.dumps(_content(dated), ensure_ascii=False, indent=2))

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from vigie.cli.complaints import complain
+from vigie.cli.format import Format
 from vigie.cli.place import DEFAULT, Place, opened_ledger
-
-
-class Format(StrEnum):
-    """Formats of `--format`."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def search(

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from vigie.cli.format import Format
 from vigie.cli.opened import Language, Opened
 
 if TYPE_CHECKING:
     from vigie.model.document import Document
     from vigie.model.saying import Saying
-
-
-class Format(StrEnum):
-    """Formats of `--format`."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def who(

@@ -38,14 +38,7 @@ def append_version(connection: Connection, document: Document, of: int) -> tuple
         "document": of,
         "original": _append_original(connection, original_of(document)),
         "text": document.text,
-        "title": document.title,
-        "url": document.url,
-        "outlet": document.outlet,
-        "author": document.author,
-        "agency": document.agency,
-        "language": document.language,
-        "published": document.published,
-        "published_basis": document.published_basis,
+        **document.facts,
     }
     number = _append(connection, tables.versions, row)
     words.index(connection, "version", number, words_of_document(document))

@@ -40,18 +40,7 @@ def version_id(document: Document, identity: str) -> str:
 
     Where it was met does not count, nor do its bytes: a page has other advertisements each time.
     """
-    content = {
-        "identity": identity,
-        "text": document.text,
-        "title": document.title,
-        "url": document.url,
-        "outlet": document.outlet,
-        "author": document.author,
-        "agency": document.agency,
-        "language": document.language,
-        "published": document.published,
-        "published_basis": document.published_basis,
-    }
+    content = {"identity": identity, "text": document.text, **document.facts}
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return digest_of(canonical.encode())[:16]
 

@@ -110,18 +110,7 @@ class Reading:
         """The object of the output contract (DESIGN, *What `read` gives*)."""
         document = self.document
         return {
-            "document": {
-                "id": document.id,
-                "name": document.name,
-                "title": document.title,
-                "url": document.url,
-                "outlet": document.outlet,
-                "author": document.author,
-                "agency": document.agency,
-                "language": document.language,
-                "published": document.published,
-                "published_basis": document.published_basis,
-            },
+            "document": {"id": document.id, "name": document.name, **document.facts},
             "claims": [{"id": claim.id_in(document), **claim.content()} for claim in self.claims],
             "abstentions": [
                 {

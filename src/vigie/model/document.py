@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Basis = Literal["given", "metadata", "text", "unknown"]
+_FACTS = (
+    "title", "url", "outlet", "author", "agency", "language", "published", "published_basis",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Document:
         """Hash of the text and its date: the same report always has the same id."""
         content = f"{self.published or ''}\n{self.text}".encode()
         return hashlib.sha256(content).hexdigest()[:16]
+
+    @property
+    def facts(self) -> dict[str, str | None]:
+        """What is known of the text, by name."""
+        return {name: getattr(self, name) for name in _FACTS}
 
     @property
     def day(self) -> str | None:
