@@ -72,7 +72,7 @@ class DateRule(Row):
 
 
 class TenseCues(Row):
-    """Patterns of verb forms, each matched within the sentence of a date."""
+    """Patterns of verb forms in lower case, each matched within the sentence of a date."""
 
     future: tuple[str, ...]
     past: tuple[str, ...]
@@ -88,6 +88,8 @@ class DateSettings(Row):
     """Words after which a number of four digits is a year whatever follows."""
     year_often: Names
     """Words after which it is one unless it is round."""
+    numbered: Names
+    """Words after which it never is one, nor the next in a list ("resolutions 1718 and 1874")."""
     year_after: Names
     """Words that may follow a bare year or day; before any other word it is a count."""
     duration_after: Names
@@ -100,6 +102,10 @@ class DateSettings(Row):
     """Words after which an unsure or doubtful month is one all the same."""
     frames: Names
     """Words before a year that holds for the days named after it ("In 2019, … on 2 August")."""
+    openers: Names
+    """Words before a date that may open a clause: "and on" in "and on Tuesday he will leave"."""
+    subjects: Names
+    """Pronouns that, right after such a date, show that it does."""
     conjunction: str
     joining: Names
     """What may stand between two weekdays that are named together."""

@@ -18,10 +18,11 @@ Tense = Callable[[int], str | None]
 
 _REACH = 240
 """How far to each side a verb may stand, in code points."""
-_STOP = r"[!?;:»”\"](?=\s)|\n|(?<![A-Z])(?<![A-Z][a-z])(?<![A-Z][a-z]{2})\.(?=\s)"
-"""Ends a sentence; not the point of "M. Kim", "Gen. Ryder" or "Nov. 10"."""
-_SENTENCE_END = re.compile(_STOP)
-_CLAUSE_END = re.compile(rf",(?=\s)|{_STOP}")
+# A search for marks is much faster than one for what stands before or after them.
+_STOP = r"(?:(?<=\n)|(?=\s))(?<![A-Z]\.)(?<![A-Z][a-z]\.)(?<![A-Z][a-z]{2}\.)"
+"""After a mark that ends a sentence; not the point of "M. Kim", "Gen. Ryder" or "Nov. 10"."""
+_SENTENCE_END = re.compile(rf'[.!?;:»”"\n]{_STOP}')
+_CLAUSE_END = re.compile(rf'[,.!?;:»”"\n]{_STOP}')
 _OPENING = 25
 """An expression so near the beginning of a sentence belongs to the verb after it."""
 _LOOKS = 500
@@ -37,19 +38,14 @@ _DAY_LIKE = frozenset(GRAINS[: GRAINS.index("day") + 1])
 def _cues(language: str) -> re.Pattern[str]:
     tense = date_grammar(language).tense
     future, past = "|".join(tense.future), "|".join(tense.past)
-    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}))\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?P<future>{future})|(?P<past>{past}))\b")
 
 
 @lru_cache(maxsize=4)
 def _dated_weekday(language: str) -> re.Pattern[str]:
     words = date_grammar(language).words
     weekdays, months = (
-        "|".join(
-            form
-            for word in words
-            if word.kind == kind and len(word.word) > 2
-            for form in (word.word, word.word.capitalize(), word.word.upper())
-        )
+        "|".join(word.word for word in words if word.kind == kind and len(word.word) > 2)
         for kind in ("weekday", "month")
     )
     # It begins with letters, which are found much faster than what follows a word boundary.
@@ -63,6 +59,17 @@ def _dated_weekday(language: str) -> re.Pattern[str]:
 def _framed(language: str) -> re.Pattern[str]:
     words = "|".join(date_grammar(language).settings.frames)
     return re.compile(rf"(?P<opens>(?:^|[.!?;:»”\"\n])\s*)?\b(?:{words})\s+\d{{4}}$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _clause(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after a date that opens a clause: "and on Tuesday he will leave"."""
+    settings = date_grammar(language).settings
+    openers, subjects = "|".join(settings.openers), "|".join(settings.subjects)
+    return (
+        re.compile(rf"\b(?:{openers}) $", re.IGNORECASE),
+        re.compile(rf",? (?:{subjects})\b", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=4)
@@ -138,6 +145,15 @@ class Context:
             return None
         return last.year
 
+    def after_year(self, start: int) -> bool:
+        """Whether only "and" stands between `start` and a year: "the 2016 and 2017 tests"."""
+        joined = self.last is not None and self.last.grain == "year" and start >= self.last_end
+        return joined and self.between_last(start) == self.grammar.settings.conjunction
+
+    def between_last(self, start: int) -> str:
+        """The words from the last date to `start`, without commas at their ends."""
+        return self.text[self.last_end : start].strip(" ,").lower()
+
     def in_sentence_of_last(self, start: int) -> bool:
         """Whether the last date stands in the same sentence."""
         near = start - self.last_end <= _REACH
@@ -153,7 +169,22 @@ class Context:
         if self.looked > _LOOKS:
             return None
         stretch = self._sentence_before(start)
+        if self._opens_clause(start, end):
+            return self._cue_after(end, opening=False) or self._cue_before(stretch)
         return self._cue_before(stretch) or self._cue_after(end, opening=len(stretch) < _OPENING)
+
+    def in_next_clause(self, joined: int, start: int, end: int) -> bool:
+        """Whether a date is not joined to the one that ends at `joined`: each has a verb.
+
+        "He came on Monday and on Tuesday he will leave", but "On Monday and Tuesday he will meet".
+        """
+        opens = self._opens_clause(start, end)
+        return opens and self._cue_before(self._sentence_before(joined)) is not None
+
+    def _opens_clause(self, start: int, end: int) -> bool:
+        before, after = _clause(self.grammar.language)
+        opened = before.search(self.text, max(0, start - _FRAME), start)
+        return opened is not None and after.match(self.text, end) is not None
 
     def _sentence_before(self, start: int) -> str:
         stretch = self.text[max(0, start - _REACH) : start]
@@ -162,14 +193,15 @@ class Context:
 
     def _cue_before(self, stretch: str) -> Direction:
         last: Direction = None
-        for cue in _cues(self.grammar.language).finditer(stretch):
+        for cue in _cues(self.grammar.language).finditer(stretch.lower()):
             last = "past" if cue.lastgroup == "past" else "future"
         return last
 
     def _cue_after(self, end: int, *, opening: bool) -> Direction:
         stretch = self.text[end : end + _REACH]
         stop = (_SENTENCE_END if opening else _CLAUSE_END).search(stretch)
-        cue = _cues(self.grammar.language).search(stretch, 0, stop.start() if stop else _REACH)
+        clause = stretch[: stop.start()] if stop else stretch
+        cue = _cues(self.grammar.language).search(clause.lower())
         return None if cue is None else "past" if cue.lastgroup == "past" else "future"
 
     def stated(self, weekday: int) -> date | None:
@@ -182,10 +214,11 @@ class Context:
             return {}
         numbers = _weekday_numbers(self.grammar.language)
         found: dict[int, date] = {}
-        for match in _dated_weekday(self.grammar.language).finditer(self.text):
-            if self.text[match.start() - 1 : match.start()].isalnum():
+        text = self.text.lower()
+        for match in _dated_weekday(self.grammar.language).finditer(text):
+            if text[match.start() - 1 : match.start()].isalnum():
                 continue
-            weekday = numbers[match["weekday"].lower()]
+            weekday = numbers[match["weekday"]]
             for days in range(-_NEAR, _NEAR + 1):
                 day = period("day", self.reference, days).first
                 if day.isoweekday() == weekday and day.day == int(match["day"]):

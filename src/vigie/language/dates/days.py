@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from vigie.language.dates import resolve
 from vigie.language.dates.calendar import Period, period, written
-from vigie.language.dates.context import Direction
+from vigie.language.dates.context import Context, Direction
 from vigie.language.dates.match import Match
 from vigie.language.dates.value import Value, of_period
 from vigie.model import date as edtf
@@ -141,8 +141,11 @@ def _after_joined(match: Match, number: int) -> date | None:
     last = context.last
     if last is None or last.weekday is None or last.first is None:
         return None
-    between = context.text[context.last_end : start].strip(" ,").lower()
-    if between not in context.grammar.settings.joining or start - context.last_end > _JOINED:
+    if start - context.last_end > _JOINED:
+        return None
+    if context.between_last(start) not in context.grammar.settings.joining:
+        return None
+    if context.in_next_clause(context.last_end, start, match.covered[-1].end):
         return None
     return resolve.weekday(last.first + timedelta(days=1), number, "future")
 
@@ -160,12 +163,22 @@ def day_of_month(match: Match) -> Value | None:
         return Value(None, None, None, "day", day=day, weekday=weekday)
     if match.context.coarse is not None:
         return Value(None, None, None, "day", day=day, weekday=weekday)
+    month = _named_month(match.context, match.covered[0].start) if weekday is None else None
+    if month is not None:
+        return calendar_day(month.year, month.month, day)
     story = _story(match, reference) if weekday is None else None
     direction = match.direction if story is None else None
     found = resolve.day_of_month(story or reference, day, weekday, direction)
     if found is None:
         return None
     return of_period("day", Period(found, found), day=day, weekday=weekday)
+
+
+def _named_month(context: Context, start: int) -> date | None:
+    """The month that the sentence names before a bare day: "in March 2024 and on the 20th"."""
+    last = context.last
+    named = last is not None and last.grain == "month" and context.in_sentence_of_last(start)
+    return last.first if last is not None and named else None
 
 
 def _story(match: Match, reference: date) -> date | None:

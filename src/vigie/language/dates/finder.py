@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -20,7 +19,7 @@ from vigie.language.dates.lists import members
 from vigie.language.dates.makers import make
 from vigie.language.dates.match import Match, Node
 from vigie.language.dates.pattern import OTHER, REPEAT, CompiledRule, Vocabulary
-from vigie.language.dates.tokens import Tokenizer, Tokens
+from vigie.language.dates.tokens import Tokenizer
 from vigie.language.dates.value import Value
 from vigie.model.date import Edtf
 from vigie.model.span import Span
@@ -50,7 +49,8 @@ class Finder:
         self.grammar = date_grammar(language)
         self.vocabulary = vocabulary = Vocabulary(self.grammar)
         self._tokenizer = Tokenizer(vocabulary, elision=self.grammar.settings.elision)
-        self._anchors = vocabulary.anchors
+        anchors = vocabulary.anchors
+        self._islands = re.compile(f"(?<![^{OTHER}])[^{OTHER}{anchors}]*[{anchors}][^{OTHER}]*")
         self._rules: dict[Phase, list[CompiledRule]] = {phase: [] for phase in _PHASES}
         for order, rule in enumerate(self.grammar.rules):
             self._rules[rule.phase].append(vocabulary.compile(rule, order))
@@ -76,12 +76,10 @@ class Finder:
         tokens = self._tokenizer.tokens(text)
         context = Context(tokens.text, self.grammar, reference, tense, coarse)
         found: list[DateExpression] = []
-        start = 0
-        for shape in "".join(tokens.codes).split(OTHER):
-            if shape and (len(shape) > _CACHED_LENGTH or self._alive(shape)):
-                nodes = self._read(_island(tokens, start, len(shape)), context)
+        for island in self._islands.finditer(tokens.codes):
+            if len(island[0]) > _CACHED_LENGTH or self._alive(island[0]):
+                nodes = self._read(tokens.nodes(*island.span()), context)
                 found.extend(chain.from_iterable(map(_expressions, nodes)))
-            start += len(shape) + 1
         return found
 
     def _read(self, nodes: list[Node], context: Context) -> list[Node]:
@@ -99,9 +97,7 @@ class Finder:
 
     def _holds(self, shape: str) -> bool:
         """Whether any rule matches an island of that shape."""
-        return not self._anchors.isdisjoint(shape) and any(
-            self._shapes(phase, shape) for phase in _PHASES
-        )
+        return any(self._shapes(phase, shape) for phase in _PHASES)
 
     def _candidates(self, phase: Phase, shape: str) -> tuple[_Candidate, ...]:
         """Every match of every rule of a phase, leftmost first and longest first."""
@@ -180,16 +176,9 @@ def _part_nodes(
         dated = [node for node in covered if node is lent or node.rule is not None]
     if value.ends and len(dated) == len(value.ends):
         for node, end in zip(dated, value.ends, strict=True):
-            yield replace(node, value=end, rule=node.rule or rule)
+            yield node._replace(value=end, rule=node.rule or rule)
         return
     yield from (node for node in dated if node.rule is not None)
-
-
-def _island(tokens: Tokens, start: int, length: int) -> list[Node]:
-    return [
-        Node(tokens.starts[index], tokens.ends[index], tokens.codes[index], tokens.word(index))
-        for index in range(start, start + length)
-    ]
 
 
 def _expressions(node: Node) -> Iterator[DateExpression]:

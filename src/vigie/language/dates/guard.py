@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from vigie.codebook.dates import date_grammar
 from vigie.language.dates.context import Context
 from vigie.language.dates.match import Node
 
@@ -14,6 +16,7 @@ _GLUED = re.compile(r"[-/'°€$£](?!\d{4}\b)(?!s\b)")
 _PLAUSIBLE, _LATEST = "1500", "2099"
 _ROUND = ("00", "50")
 _NAMED = 24
+_LISTED = 80
 _ENDS = frozenset('.,;:!?)»”"–')
 
 
@@ -44,12 +47,17 @@ def _year(covered: Sequence[Node], context: Context) -> bool:
         return False
     if _GLUED.match(context.text, covered[-1].end):
         return True
+    if _numbered(context.grammar.language).search(
+        context.text, max(0, covered[0].start - _LISTED), covered[0].start
+    ):
+        return True
     if word.lower() in context.grammar.settings.year_before:
         return False
     last = covered[-1].word
     if last.isdecimal() and not _PLAUSIBLE <= last <= _LATEST:
         return True
-    if word.lower() in context.grammar.settings.year_often and covered[-1].word[-2:] not in _ROUND:
+    often = word.lower() in context.grammar.settings.year_often
+    if (often or context.after_year(covered[0].start)) and last[-2:] not in _ROUND:
         return False
     if between and between[-1] in "$€£#°+*/":
         return True
@@ -57,6 +65,15 @@ def _year(covered: Sequence[Node], context: Context) -> bool:
         return True
     counts = not mark and following[:1].islower()
     return counts and following not in context.grammar.settings.year_after
+
+
+@lru_cache(maxsize=4)
+def _numbered(language: str) -> re.Pattern[str]:
+    """ "Resolution 1718 (2006) and " before a number of four digits, which is another one."""
+    settings = date_grammar(language).settings
+    names = "|".join(settings.numbered)
+    listed = rf"\d{{4}}(?: \(\d{{4}}\))?(?:,|,? {settings.conjunction}) "
+    return re.compile(rf"\b(?:{names}) (?:{listed})*$", re.IGNORECASE)
 
 
 def _day(covered: Sequence[Node], context: Context) -> bool:

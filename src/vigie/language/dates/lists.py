@@ -20,6 +20,8 @@ def listed(match: Match) -> Value | None:
     """
     whole, nodes = match.nodes.get("whole"), members(match.covered, match.nodes.get("whole"))
     said = [node.value for node in nodes if node.value is not None]
+    if match.context.in_next_clause(nodes[0].end, nodes[-1].start, match.covered[-1].end):
+        return None
     if len(nodes) < 2 or len({value.grain for value in said}) != 1 or _spells(match):
         return None
     year = whole.value.year if whole is not None and whole.value is not None else said[-1].year

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from vigie.codebook.dates import DateRule
 from vigie.language.dates.context import Context, Direction
 from vigie.language.dates.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One token of an island: a word as it stands, or an expression found so far."""
 
     start: int

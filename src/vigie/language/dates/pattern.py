@@ -106,9 +106,9 @@ class Vocabulary:
         return self._codes_of_class.get(name, "")
 
     @property
-    def anchors(self) -> frozenset[str]:
+    def anchors(self) -> str:
         """Codes without which a stretch of text holds no expression of time."""
-        return frozenset("".join(self.of_class(name) for name in ANCHORS))
+        return "".join(map(self.of_class, sorted(ANCHORS)))
 
     def _enter(self, word: str, code: str) -> None:
         for form in (word, word.capitalize(), word.upper()):

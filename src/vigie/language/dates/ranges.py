@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from vigie.language.dates import resolve
 from vigie.language.dates import value as values
 from vigie.language.dates.calendar import Period, period
 from vigie.language.dates.days import calendar_day
@@ -21,10 +22,36 @@ def date_range(match: Match) -> Value | None:
         return None
     if last.number is not None or first.number is not None:
         return None
-    if first.first and last.first and last.month and last.implied and first.first > last.first:
-        last = in_year(last, first.first.year + (last.month < first.first.month)) or last
+    if first.weekday and last.weekday and not (first.day or last.day):
+        first, last = _weekdays(match, first, last)
+    elif not (first.day and first.month is None):
+        last = _not_before(first, last)
     first = _lend(first, last, match)
     return values.between(first, last) if first else None
+
+
+def _weekdays(match: Match, first: Value, last: Value) -> tuple[Value, Value]:
+    """ "From Monday to Tuesday": the first Tuesday after, and all before today if it is told."""
+    today = match.context.reference
+    if first.first is None or last.weekday is None or today is None:
+        return first, last
+    start = first.first
+    end = resolve.weekday(start + timedelta(days=1), last.weekday, "future")
+    if start <= today < end and match.direction == "past":
+        start, end = start - timedelta(days=7), end - timedelta(days=7)
+    return (
+        of_period("day", Period(start, start), weekday=first.weekday),
+        of_period("day", Period(end, end), weekday=last.weekday),
+    )
+
+
+def _not_before(first: Value, last: Value) -> Value:
+    """`last`, a year later where its year is not said and it would come before `first`."""
+    if not (first.first and last.first and last.month and last.implied):
+        return last
+    if first.first <= last.first:
+        return last
+    return in_year(last, first.first.year + (last.month < first.first.month)) or last
 
 
 def _today(match: Match) -> Value | None:
@@ -104,8 +131,24 @@ def years(match: Match) -> Value | None:
 
 
 def bound(change: Callable[[Value], Value]) -> Callable[[Match], Value | None]:
+    """`change` on the date of a match; in "by then", on the last date of the text."""
+
     def bounded(match: Match) -> Value | None:
+        if match.rule.story:
+            last = _then(match)
+            return values.unresolved("vague") if last is None else change(last)
         value = match.value()
         return None if value is None else change(value)
 
     return bounded
+
+
+def _then(match: Match) -> Value | None:
+    """The last date of the text, unless the words or the verb point to the other side of today."""
+    last, today = match.context.last, match.context.reference
+    if last is None or last.first is None or last.last is None or today is None:
+        return last
+    if match.rule.to == "last":
+        return last if last.first <= today else None
+    ahead = match.rule.to == "next" or match.direction == "future"
+    return None if ahead and last.last < today else last

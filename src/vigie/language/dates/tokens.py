@@ -7,9 +7,11 @@ are made plain one for one, so that nothing moves.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
+from vigie.language.dates.match import Node
 from vigie.language.dates.pattern import OTHER, Vocabulary
 
 _PLAIN = {
@@ -36,8 +38,8 @@ _DIGITS = rf"""
     |(?P<plain>\d+)(?![\w%]|[ ]?%)
     |(?P<blob>\w+(?:-\w+)*)
 """
-_NUMBER = re.compile(r"\d+|(?P<decade>(?:\d\d)?\d0'?s)")
-_WORD = r"[^\W\d_]+(?:\d[\w-]*|-\d[\w-]*|{apostrophe}\.)?"
+_NUMBER = r"(?:\d+|(?:\d\d)?\d0'?s)"
+_WORD = r"[^\W\d_]+(?:\.{short}|-{whole}\d[\w-]*|\d\w*(?:-{whole}[\w-]*|){elided}|)"
 _BREAK = r"\n\s*\n|\S"
 
 
@@ -51,89 +53,71 @@ def _plain(text: str) -> str:
     return text
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: first and last code point (half-open), the plain words, the codes."""
+    """The tokens of `text`, which has plain marks: words, code points after the last, codes."""
 
     text: str
-    starts: list[int]
+    words: list[str]
     ends: list[int]
-    codes: list[str]
+    codes: str
 
-    def word(self, index: int) -> str:
-        """The words of one token, in plain apostrophes."""
-        return self.text[self.starts[index] : self.ends[index]]
+    def nodes(self, start: int, end: int) -> list[Node]:
+        """The tokens from number `start` to before `end`."""
+        return [
+            Node(end - len(word), end, code, word)
+            for word, end, code in zip(
+                self.words[start:end], self.ends[start:end], self.codes[start:end], strict=True
+            )
+        ]
 
 
 class Tokenizer:
     """Splits texts of one language."""
 
     def __init__(self, vocabulary: Vocabulary, *, elision: bool) -> None:
-        word = _WORD.format(apostrophe="'|" if elision else "")
-        unnamed = re.sub(r"\?P<\w+>", "?:", _DIGITS)
-        self._pieces = re.compile(f"({word}|(?:{unnamed})|{_BREAK})", re.VERBOSE)
-        self._digit = re.compile(_DIGITS, re.VERBOSE)
         self._words = vocabulary.codes
         self._digits = _DigitCodes(vocabulary)
-        splits = ("month", "weekday", "part", "quarter", "half", "=mid", "=mi", "=week", "=semaine")
-        self._splits = frozenset("".join(vocabulary.of_class(name) for name in splits))
+        # Numbers need a letter or digit here: most of what is looked at is a blank or a mark.
+        unnamed = "(?=\\w)" + re.sub(r"\?P<\w+>", "?:", f"(?:{_DIGITS})")
+        word = _word(vocabulary, elision=elision)
+        self._pieces = re.compile(f"({word}|{unnamed}|{_BREAK})", re.VERBOSE)
+        self._digit = re.compile(_DIGITS, re.VERBOSE)
 
     def tokens(self, text: str) -> Tokens:
-        """All tokens of `text` that may matter; what lies between two of them is one blank.
-
-        The text is cut in one call, blanks and tokens in turn, and only the few tokens that are
-        known or hold digits are looked at: most of the time of finding dates goes by here.
-        """
+        """All tokens of `text`, cut in one call; those that say nothing of time are OTHER."""
         plain = _plain(text)
         pieces = self._pieces.split(plain)
-        found = Tokens(plain, [], [], [])
-        known, starts, ends, codes = self._words.get, found.starts, found.ends, found.codes
-        blank = True
-        for token, end in zip(pieces[1::2], list(accumulate(map(len, pieces)))[1::2], strict=True):
-            code = known(token)
-            if code is None and not token.isalpha():
-                if token[0].isdecimal():
-                    code = self._of_digits(plain, end - len(token))
-                elif (token[-1] == "." and len(token) > 1) or "-" in token:
-                    blank = self._split(found, end - len(token), token, blank=blank)
-                    continue
-            if code is not None and code != OTHER:
-                blank = False
-            elif blank:
-                continue
-            else:
-                blank, code = True, OTHER
-            starts.append(end - len(token))
-            ends.append(end)
-            codes.append(code)
-        return found
+        words, ends = pieces[1::2], list(accumulate(map(len, pieces)))[1::2]
+        known = self._words.get
+        codes = [
+            known(word)
+            or (self._of_digits(plain, end - len(word)) if word[0].isdecimal() else OTHER)
+            for word, end in zip(words, ends, strict=True)
+        ]
+        return Tokens(plain, words, ends, "".join(codes))
 
     def _of_digits(self, plain: str, start: int) -> str:
         match = self._digit.match(plain, start)
         return self._digits.code(match.lastgroup or "blob", match[0]) if match else OTHER
 
-    def _split(self, found: Tokens, start: int, token: str, *, blank: bool) -> bool:
-        """Takes "mardi." or "mi-2024" apart; leaves "F-16" whole. Says whether it ended blank."""
-        word = token.rstrip(".").split("-")[0]
-        rest = token[len(word) :]
-        code = self._words.get(word, OTHER)
-        pieces = [(word, code)]
-        if rest == ".":
-            pieces.append((".", self._words.get(".", OTHER)))
-        elif code in self._splits and (number := _NUMBER.fullmatch(rest, 1)):
-            pieces.append(("-", self._words.get("-", OTHER)))
-            kind = "decade" if number["decade"] else "plain"
-            pieces.append((rest[1:], self._digits.code(kind, rest[1:])))
-        else:
-            pieces = [(token, OTHER)]
-        for piece, kind in pieces:
-            if not (kind == OTHER and blank):
-                found.starts.append(start)
-                found.ends.append(start + len(piece))
-                found.codes.append(kind)
-            blank = kind == OTHER
-            start += len(piece)
-        return blank
+
+def _word(vocabulary: Vocabulary, *, elision: bool) -> str:
+    """The pattern of a word: "F-16" and "sept." are one, "mi-2024" and "mardi." are not."""
+    names = ("month", "weekday", "part", "quarter", "half", "=mid", "=mi", "=week", "=semaine")
+    codes = "".join(vocabulary.of_class(name) for name in names)
+    apart = [f"{word}-" for word, code in vocabulary.codes.items() if code in codes]
+    short = [word for word in vocabulary.codes if word[1:].endswith(".")]
+    return _WORD.format(
+        whole=rf"(?!{_after(apart)}{_NUMBER}(?![\w-]))",
+        short=_after(short),
+        elided="|'" * elision,
+    )
+
+
+def _after(words: Iterable[str]) -> str:
+    """A place right after one of `words`; each needs its own look, as their lengths differ."""
+    return "(?:" + "|".join(rf"(?<=\b{re.escape(word)})" for word in words) + ")"
 
 
 class _DigitCodes:

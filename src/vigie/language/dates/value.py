@@ -54,8 +54,12 @@ def between(first: Value, last: Value) -> Value | None:
     if first.first and last.last and first.first > last.last:
         return None
     known = first.edtf is not None and last.edtf is not None
+    text = edtf.interval(first.edtf, last.edtf) if known else None
+    # "From the 3rd to early 2024": the third month is early by its days, not by "2024-01~".
+    if text is not None and (text.earliest or "") > (text.latest or "9999-12-31"):
+        return None
     return Value(
-        edtf.interval(first.edtf, last.edtf) if known else None,
+        text,
         first.first,
         last.last,
         "range",
