@@ -1,12 +1,13 @@
 """Scores the reader on the dev claims: `python -m bench.accuracy [--shared FOLDER] [--write]`.
 
 Runs shared/score/claims.py on the part tuned on and the part not tuned on, per language, and
-prints one table.
+prints one table, and one of the speakers in the hard cases (bench/speakers.py).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import os
 import shutil
@@ -14,8 +15,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from bench import speakers
 from bench.split import split
 
 import vigie
@@ -64,6 +67,16 @@ def score(shared: Path, language: str, ids: list[str], work: Path) -> dict[str, 
     return result
 
 
+def scorer(shared: Path) -> ModuleType:
+    """The scorer of claims as a module."""
+    spec = importlib.util.spec_from_file_location("score_claims", shared / "score" / "claims.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
 def lines(results: dict[tuple[str, str], dict[str, Any]]) -> list[str]:
     """The table in Markdown: one row a figure, one column a language and part."""
     columns = list(results)
@@ -103,7 +116,7 @@ def lines(results: dict[tuple[str, str], dict[str, Any]]) -> list[str]:
 
 
 def main() -> None:
-    """Scores, prints, and with --write puts the table between the marks in docs/accuracy.md."""
+    """Scores, prints, and with --write puts the tables between their marks in docs/accuracy.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
         "--shared", type=Path, default=Path(os.environ.get("VIGIE_SHARED", ROOT.parent / "shared"))
@@ -116,7 +129,8 @@ def main() -> None:
         sys.exit(
             f"no folder {options.shared}: name the folder that holds data/ and score/ with --shared"
         )
-    results = {}
+    results, cases = {}, {}
+    judge = scorer(options.shared)
     with tempfile.TemporaryDirectory() as temporary:
         work = options.keep or Path(temporary)
         for language in LANGUAGES:
@@ -125,16 +139,18 @@ def main() -> None:
                 place = work / f"{language}-{part}"
                 shutil.rmtree(place, ignore_errors=True)
                 results[language, part] = score(options.shared, language, parts[part], place)
-    table = "\n".join(lines(results))
-    print(table)
-    if options.write:
-        _write(table)
+                cases[language, part] = speakers.counts(place, language, judge)
+    tables = {"table": lines(results), "speakers": speakers.lines(cases)}
+    for name, table in tables.items():
+        print("\n".join(table), end="\n\n")
+        if options.write:
+            _write(name, "\n".join(table))
 
 
-def _write(table: str) -> None:
+def _write(name: str, table: str) -> None:
     path = ROOT / "docs" / "accuracy.md"
     text = path.read_text(encoding="utf-8")
-    start, end = "<!-- table -->\n", "<!-- /table -->"
+    start, end = f"<!-- {name} -->\n", f"<!-- /{name} -->"
     before, rest = text.split(start)
     path.write_text(before + start + table + "\n" + end + rest.split(end)[1], encoding="utf-8")
 

@@ -10,11 +10,11 @@ fifth; shared/score/claims.py scores all fifths together. It prints the figures,
 from __future__ import annotations
 
 import argparse
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.accuracy import scorer
 from models.arbiter import STRENGTH, Example, Text, context_of, examples, fit, texts
 
 from vigie.claims import reading, slots
@@ -22,16 +22,6 @@ from vigie.claims.arbiter import Arbiter
 from vigie.claims.context import Context
 
 FOLDS = 5
-
-
-def scorer(shared: Path) -> ModuleType:
-    """The scorer of claims as a module."""
-    spec = importlib.util.spec_from_file_location("score_claims", shared / "score" / "claims.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from vigie.claims.slots import fill_roles
 from vigie.claims.sourcing import sources_of
+from vigie.model.claim import Source
 
 # language, text, words of the trigger, speaker
 CASES = [
@@ -27,6 +28,24 @@ CASES = [
     ("en", "Talks go on, US officials said. Missiles were delivered, one official added.",
      "delivered", "USA"),
     ("en", "Missiles were delivered to Minsk, sources said.", "delivered", None),
+    # ... those without a state of the body or state that the text is just about
+    ("en", "The Pentagon is calm. Missiles were delivered to Minsk, a spokesman said.",
+     "delivered", "USA"),
+    ("en", "The Pentagon is calm.\n\nMissiles were delivered to Minsk, a spokesman said.",
+     "delivered", None),
+    # a body is the one under the same noun, and "his army" that of his state
+    ("en", "Siemens met the office of the Bundeswehr. It paid Siemens, Siemens said. "
+     "Missiles were delivered to Minsk, according to the office.", "delivered", "DEU"),
+    ("fr", "Sergueï Choïgou a parlé à Brest. Des missiles ont été livrés, affirme son armée.",
+     "livrés", "RUS"),
+    # a document is the one cited before
+    ("en", "According to a Pentagon report, China has many missiles. Moscow spoke, Beijing said. "
+     "Missiles were delivered, the document says.", "delivered", "USA"),
+    # a single name can assert, a thing cannot
+    ("fr", "Lacroix répond que des missiles ont été livrés.", "livrés", "Lacroix"),
+    ("fr", "Voici pourquoi : rien ne montre que des missiles ont été livrés.", "livrés", None),
+    ("fr", "Des missiles ont été livrés à Minsk, a déclaré lundi un haut responsable américain.",
+     "livrés", "USA"),
     # what somebody wants is told by whoever tells it
     ("en", "Poland refuses to deliver missiles, the Kremlin said.", "deliver", "RUS"),
     ("en", "Poland has pledged 14 tanks to Ukraine.", "pledged", "POL"),
@@ -45,8 +64,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "text", "trigger", "speaker"), CASES)
-def test_speaker(language: str, text: str, trigger: str, speaker: str | None, context_of) -> None:
+def source_of(language: str, text: str, trigger: str, context_of) -> Source:
     context = context_of(language, text)
     scenes = [
         (scene, event)
@@ -56,4 +74,33 @@ def test_speaker(language: str, text: str, trigger: str, speaker: str | None, co
     assert scenes, [scene.hit.span.text(text) for scene, _ in context.scenes]
     scene, event = scenes[0]
     found = sources_of(scene, event, fill_roles(scene, event, context), context)
-    assert found[0].source.speaker == speaker
+    return found[0].source
+
+
+@pytest.mark.parametrize(("language", "text", "trigger", "speaker"), CASES)
+def test_speaker(language: str, text: str, trigger: str, speaker: str | None, context_of) -> None:
+    assert source_of(language, text, trigger, context_of).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "channel", "relay", "time"),
+    [
+        ("en", "Missiles were delivered, a US official said on Monday.", "delivered",
+         "anonymous source", None, "2023-04-03"),
+        ("en", "Missiles were delivered on Monday, the Kremlin said.", "delivered",
+         None, None, None),
+        ("fr", "Le Kremlin a annoncé mardi que des missiles avaient été livrés lundi.", "livrés",
+         None, None, "2023-04-04"),
+        ("fr", "Selon TASS, le Kremlin a dit que des missiles avaient été livrés.", "livrés",
+         None, "TASS", None),
+        # who denies the sentence before does not pass it on
+        ("fr", "Des missiles ont été livrés à Minsk, selon Paris. Moscou l'a démenti.", "livrés",
+         None, None, None),
+    ],
+)  # fmt: skip
+def test_how_and_when_it_is_said(
+    language: str, text: str, trigger: str, channel: str | None, relay: str | None,
+    time: str | None, context_of
+) -> None:  # fmt: skip
+    source = source_of(language, text, trigger, context_of)
+    assert (source.channel, source.relay, source.time) == (channel, relay, time)

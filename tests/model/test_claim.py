@@ -16,7 +16,7 @@ DOCUMENT = Document("a.txt", "Moscou livre.", language="fr", published="2023-04-
 CLAIM = Claim("transfer", "completed", Span(0, 12), "Moscou livre", actor=("RUS",))
 KEYS = [
     "event", *ROLES, "status", "source", "time", "quantity", "withheld", "evidence", "spans", "why",
-    "confidence",
+    "confidence", "denies",
 ]  # fmt: skip
 
 
@@ -35,6 +35,7 @@ def test_content_has_the_keys_of_the_contract() -> None:
     [
         ({"why": ("another rule",)}, True),
         ({"confidence": 0.5}, True),
+        ({"denies": ("0123456789abcdef",)}, True),
         ({"event": "deploy"}, False),
         ({"status": "planned"}, False),
         ({"actor": ("BLR",)}, False),

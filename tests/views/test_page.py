@@ -67,6 +67,22 @@ def test_marks_and_claims_point_at_each_other(view):
     assert targets <= set(ids)
 
 
+def test_the_chain_and_what_is_denied_are_shown(view):
+    transfer, possess, train = view.claims
+    denial = replace(possess, denies=(1,))
+    tree = html.fromstring(page(replace(view, claims=(transfer, denial, train))))
+    first, second, _ = tree.find_class("claim")
+    chain = [" ".join(link.text_content().split()) for link in first.find_class("chain")[0]]
+    assert chain == [
+        "média Le <Guet>",
+        "relayé par TASS",
+        "source Sergei Shoigu pour Russie, déclare",
+        "canal réunion",
+    ]
+    assert [link.get("href") for link in second.findall(".//dd/a")] == ["#d1-c1"]
+    assert first.findall(".//dd/a") == []
+
+
 def test_one_heading_of_the_first_level_a_report(view):
     assert len(html.fromstring(page(view)).findall(".//h1")) == 1
     other = replace(view, title="Another title")

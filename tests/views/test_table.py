@@ -30,12 +30,19 @@ def test_says_it_all_without_colours(view):
         "— → Biélorussie",
         "Russie → Biélorussie",
         "depuis le 3 avril 2023  [2023-04-03/..]",
-        "Sergei Shoigu (Russie) — déclare, meeting, cité par TASS",
+        "Sergei Shoigu (Russie) — déclare, réunion, cité par TASS",
         "l'Iskander-M avait été livré à la Biélorussie & à <l'allié>",
         "la durée",
         "who sees is not said  “On verra”",
     ):
         assert words in text
+
+
+def test_a_denial_names_what_it_denies(view):
+    transfer, possess, train = view.claims
+    denied = replace(view, claims=(transfer, replace(possess, denies=(1,)), train))
+    assert "dément       1" in shown(table_of(denied), 120)
+    assert "dément " not in shown(table_of(view), 120)
 
 
 def test_rules_only_when_asked_for(view):

@@ -22,6 +22,7 @@ from vigie.model.span import Span
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _BESIDE = frozenset({"appos", "flat", "flat:name", "compound", "conj"})
 _SPEAKING = frozenset({"person", "state", "organisation"})
+_SIDES = frozenset({"state", "organisation"})
 _UNNAMED = frozenset({"pronoun", "description"})
 # Sentences back in which one who is not a speaker may be meant.
 _BACK = 3
@@ -30,6 +31,8 @@ _REACH = 60
 # Characters at the head of a text in which a capital is its dateline.
 _DATELINE = 40
 _IN = re.compile(r"\s(?:à|in)\s")
+# Characters between a noun and the name of whose it is ("the office of the Bundeswehr").
+_NEAR = 10
 # "The 39-year-old": a description by age alone.
 _AGE = "-year-old"
 _CLITIC = re.compile(r"^-(?:t-)?")
@@ -79,7 +82,20 @@ def can_assert(said: Attribution, context: Context) -> bool:
     first, *rest = text.split()
     # A name has a capital behind its first word; the first word of a sentence always has one.
     named = any(word[0].isupper() for word in rest) or (first[0].isupper() and bool(rest))
-    return bool(speaking) or named
+    return bool(speaking) or named or _is_name(said.source, context)
+
+
+def _is_name(source: Span, context: Context) -> bool:
+    phrase = context.analysis.doc.phrase(source)
+    return phrase is not None and phrase.root.pos_ == "PROPN" and phrase.root.text[0].isupper()
+
+
+def is_unnamed(said: Attribution, context: Context) -> bool:
+    """Whether the source is somebody without a name ("un haut responsable", "two officials")."""
+    if said.source is None:
+        return False
+    hidden = _words(said.source, context).head in load_reference_words(context.language).hidden
+    return hidden and all(one.kind != "person" for one in _inside(said.source, context))
 
 
 def _resolved(said: Attribution, source: Span, context: Context) -> list[Speaker]:
@@ -89,11 +105,23 @@ def _resolved(said: Attribution, source: Span, context: Context) -> list[Speaker
     if words.kind == "nobody":
         return _somewhere(said, source, context) or [OUTLET]
     if words.kind == "group":
-        return _same_group(words, source, context) or [OUTLET]
+        return _same_group(words, source, context) or _house(source, context) or [OUTLET]
     if words.kind == "side":
         return _side(said, source, words, context)
+    document = _document(words, source, context)
+    if document:
+        return document
     voice = _last(said, source, context, persons=words.kind == "person", low=words.low)
     return voice.speakers if voice else _named(source, context)
+
+
+def _document(words: Words, source: Span, context: Context) -> list[Speaker] | None:
+    """A document is the one cited before, whosever it is ("the report", "a Pentagon report")."""
+    documents = load_reference_words(context.language).document
+    if words.head not in documents:
+        return None
+    cited = (voice.speakers for voice, head in _earlier(source, context) if head in documents)
+    return next(cited, None)
 
 
 def _named(source: Span, context: Context) -> list[Speaker]:
@@ -187,7 +215,7 @@ def _somewhere(said: Attribution, source: Span, context: Context) -> list[Speake
     end = re.compile(r"[,.;:»\n]|$").search(context.document.text, start)
     reach = Span(start, min(end.start() if end else start, start + _REACH))
     for mention in context.analysis.mentions:
-        if reach.covers(mention.span) and mention.kind in ("state", "organisation"):
+        if reach.covers(mention.span) and mention.kind in _SIDES:
             return [Speaker(mention.id, mention.id)]
     return None
 
@@ -200,11 +228,33 @@ def _same_group(words: Words, source: Span, context: Context) -> list[Speaker] |
     return None
 
 
+def _house(source: Span, context: Context) -> list[Speaker] | None:
+    """Officials without a state speak for the body or state that the text is just about.
+
+    "The White House is unimpressed. Talks go on, a spokesman said."
+    """
+    analysis = context.analysis
+    head = _head(source, context)
+    here = analysis.sentence_of[head.i] if head is not None else 0
+    for number in (here, here - 1):
+        for mention in reversed(analysis.by_sentence.get(number, ())):
+            between = context.document.text[mention.span.end : source.start]
+            if (
+                mention.kind in _SIDES
+                and mention.form not in _UNNAMED
+                and mention.span.end <= source.start
+                and "\n" not in between
+                and _is_topic(analysis.heads[mention])
+            ):
+                return [Speaker(mention.id, mention.id)]
+    return None
+
+
 def _earlier(source: Span, context: Context) -> list[tuple[Voice, str]]:
     """Those who spoke before, nearest first, each with the head noun of their words."""
     found = []
     for said in context.attributions:
-        if said.source and said.source.end <= source.start:
+        if said.source and said.source.end <= source.start and can_assert(said, context):
             speakers = voices_of(said, context)
             if speakers and speakers[0].id:
                 head = _words(said.source, context).head
@@ -235,12 +285,29 @@ def _side(said: Attribution, source: Span, words: Words, context: Context) -> li
     for voice, head in sides:
         if head == words.head:
             return voice.speakers
+    namesake = _namesake(words, source, context)
+    if namesake:
+        return [namesake]
     if inside:
-        return [Speaker(inside[0].id, inside[0].id)]
+        # "His army" is that of his state.
+        own = inside[0].state if inside[0].kind == "person" else None
+        return [Speaker(own or inside[0].id, own or inside[0].id)]
     if sides:
         return sides[0][0].speakers
     state = _home(said, source, context)
     return [Speaker(state, state)] if state else _named(source, context)
+
+
+def _namesake(words: Words, source: Span, context: Context) -> Speaker | None:
+    """Whom an earlier phrase under the same noun names ("the office", "its office")."""
+    for token in reversed(context.analysis.doc):
+        if token.idx < source.start and token.lemma_.lower() == words.head:
+            reach = Span(token.idx, token.idx + len(token) + _NEAR)
+            for mention in context.analysis.mentions:
+                side = mention.kind in _SIDES and mention.form not in _UNNAMED
+                if side and reach.overlaps(mention.span):
+                    return Speaker(mention.id, mention.id)
+    return None
 
 
 def _home(said: Attribution, source: Span, context: Context) -> str | None:

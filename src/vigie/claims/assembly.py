@@ -25,9 +25,15 @@ def _repeats(claim: Claim, other: Claim, register: Register) -> bool:
     """Whether `claim` says what `other` says already, for the same origin or for none."""
     if claim.event != other.event or claim.source.speaker not in (None, other.source.speaker):
         return False
+    return (claim.status == other.status or claim.evidence.overlaps(other.evidence)) and same_event(
+        claim, other, register
+    )
+
+
+def same_event(claim: Claim, other: Claim, register: Register) -> bool:
+    """Whether parties, things and time of two claims of one kind can be those of one event."""
     return (
-        (claim.status == other.status or claim.evidence.overlaps(other.evidence))
-        and _compatible(claim.actor, other.actor)
+        _compatible(claim.actor, other.actor)
         and _compatible(claim.recipient, other.recipient)
         and _same_things(claim.object, other.object, register)
         and (claim.time == other.time or not claim.time or not other.time)

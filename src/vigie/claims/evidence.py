@@ -36,7 +36,7 @@ def evidence_of(
     subtree = list(_predicate(scene.hit.anchor).subtree)
     words = Span(subtree[0].idx, subtree[-1].idx + len(subtree[-1]))
     found = envelope(words, trigger, *(slot for slot in slots if bounds.covers(slot)))
-    return _trim(Span(max(found.start, bounds.start), min(found.end, bounds.end)), text)
+    return trim(Span(max(found.start, bounds.start), min(found.end, bounds.end)), text)
 
 
 def _predicate(anchor: Token) -> Token:
@@ -56,7 +56,7 @@ def _clause(trigger: Span, sentence: Span, text: str) -> Span:
     return Span(start, end if end >= 0 else sentence.end)
 
 
-def _trim(span: Span, text: str) -> Span:
+def trim(span: Span, text: str) -> Span:
     """Without a dateline, marks and spaces at its ends, and quotation marks left alone there."""
     start, end = span
     dateline = _DATELINE.match(text, start, end)

@@ -10,6 +10,7 @@ from vigie.claims.acceptance import acceptance_features
 from vigie.claims.arbiter import load_arbiter
 from vigie.claims.assembly import assemble
 from vigie.claims.context import Context, prepare
+from vigie.claims.denials import bare_denials, link_denials
 from vigie.claims.evidence import evidence_of
 from vigie.claims.roles import ROLES, Scene
 from vigie.claims.slots import fill_roles, ids_of, quantity_in, status_of, time_of
@@ -51,7 +52,9 @@ def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
             rule = scene.hit.trigger.rule
             reason = f"perhaps {event.id} ({rule}), too uncertain: {probability:.2f}"
             abstentions.append(Abstention(reason, scene.hit.span))
-    return assemble(claims, context.register), abstentions
+    told = assemble(claims, context.register)
+    found = assemble([*told, *bare_denials(told, context)], context.register)
+    return link_denials(found, context.document, context.register), abstentions
 
 
 def _on_topic(context: Context) -> float:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from vigie.claims.antecedents import can_assert, voices_of
+from vigie.claims.antecedents import can_assert, is_unnamed, voices_of
 from vigie.claims.attribution import Attribution
+from vigie.claims.attribution.elsewhere import BEFORE
 from vigie.claims.carrying import carried, issuer
 from vigie.claims.context import Context
 from vigie.claims.roles import Scene
 from vigie.claims.slots import SPEECH, Filled
 from vigie.claims.speakers import OUTLET, performer
 from vigie.claims.status import is_hearsay
+from vigie.claims.times import tells_saying
 from vigie.codebook.events import EventRow
 from vigie.codebook.references import load_reference_words
-from vigie.model.claim import Source
+from vigie.model.claim import ANONYMOUS, Source
 from vigie.model.mention import Mention
 from vigie.model.span import Span
 
@@ -53,14 +55,30 @@ def _said_by(inner: Attribution, outer: Attribution | None, context: Context) ->
         slot: (span,) for slot, span in (("speaker", inner.source), ("cue", inner.cue)) if span
     }
     relay = voices_of(outer, context)[0].id if outer else None
+    channel, time = _channel(inner, context), _said_on(inner, context)
     return [
         Sourced(
-            Source(speaker.id, speaker.on_behalf_of, inner.act, inner.channel, relay),
+            Source(speaker.id, speaker.on_behalf_of, inner.act, channel, relay, time),
             spans,
             f"speaker: {inner.rule}",
         )
         for speaker in voices_of(inner, context) or [OUTLET]
     ]
+
+
+def _channel(said: Attribution, context: Context) -> str | None:
+    """Through what it is said; unnamed officials are an anonymous source where nothing else is."""
+    return said.channel or (ANONYMOUS if is_unnamed(said, context) else None)
+
+
+def _said_on(said: Attribution, context: Context) -> str | None:
+    """The day that words of saying give themselves ("a déclaré mardi", "said on Tuesday")."""
+    words = [span for span in (said.cue, said.source) if span]
+    for one in context.dated:
+        inside = any(part.covers(one.date.span) for part in said.content)
+        if one.date.kind == "date" and not inside and tells_saying(one, words):
+            return one.date.edtf
+    return None
 
 
 def _outlet(context: Context) -> Sourced:
@@ -76,16 +94,21 @@ def _assertions(saying: list[Attribution], context: Context) -> list[Attribution
     """Those that assert what they hold, innermost first.
 
     What somebody wants or agrees to do is asserted by whoever tells it, where somebody does; so
-    is what "we" do in somebody's words. A thing or "on" asserts nothing.
+    is what "we" do in somebody's words. A thing or "on" asserts nothing, and who denies the
+    sentence before does not pass it on.
     """
     words = load_reference_words(context.language)
-    speaking = [said for said in saying if can_assert(said, context)]
+    speaking = [said for said in saying if can_assert(said, context) and not _denied(said)]
     for number, said in enumerate(speaking[:-1]):
         source = said.source.text(context.document.text).lower() if said.source else ""
         willing = said.rule in _WILL and said.cue_lemma in words.volition
         if not willing and source not in words.first:
             return speaking[number:]
     return speaking[-1:]
+
+
+def _denied(said: Attribution) -> bool:
+    return said.act == "deny" and said.rule == BEFORE
 
 
 def _promise(scene: Scene, context: Context) -> Attribution | None:

@@ -122,7 +122,7 @@ def _place(one: Dated, moment: Moment) -> str:
     rank = _rank(one, moment)
     if rank is not None:
         return str(rank)
-    return "cue" if _tells_saying(one, moment.cues) else "far"
+    return "cue" if tells_saying(one, moment.cues) else "far"
 
 
 def _rank(one: Dated, moment: Moment) -> int | None:
@@ -132,7 +132,7 @@ def _rank(one: Dated, moment: Moment) -> int | None:
     if governor.i in anchors or one.word.head.i in anchors:
         return 0
     chain = _chain(hit.anchor)
-    if _tells_saying(one, moment.cues):
+    if tells_saying(one, moment.cues):
         return (1 if governor.i in chain else None) if moment.speech else None
     if governor.i in chain:
         return 1
@@ -159,7 +159,7 @@ def _chain(token: Token) -> list[int]:
     return found
 
 
-def _tells_saying(one: Dated, cues: list[Span]) -> bool:
+def tells_saying(one: Dated, cues: list[Span]) -> bool:
     """Whether a time is that of saying: it stands right behind words of saying, or under them.
 
     A participle belongs to its noun ("une annonce faite mardi").

@@ -31,6 +31,8 @@ class ReferenceWords(Row):
     release: tuple[str, ...]
     titles: frozenset[str]
     volition: frozenset[str]
+    denials: frozenset[str]
+    told: frozenset[str]
 
     @property
     def pronouns(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ class Phrases(Row):
     outlet_voice: str
     via: str
     said: str
+    behalf: str
     unknown_date: str
     show_why: str
 
@@ -55,6 +56,8 @@ class Wording(Row):
     phrase: Phrases
     status: dict[str, str]
     act: dict[str, str]
+    part: dict[str, str]
+    channel: dict[str, str]
     withheld: dict[str, str]
     basis: dict[str, str]
     language: dict[str, str]

@@ -13,6 +13,8 @@ from vigie.model.span import Span
 
 Status = Literal["planned", "ongoing", "completed", "possible", "requested", "denied"]
 ROLES = ("actor", "recipient", "object", "location")
+# The channel of those who speak without a name.
+ANONYMOUS = "anonymous source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Claim:
 
     `evidence` and every span in `spans` are code points of the document's text, `quote` is
     the text of `evidence`. `why` names the rules that decided, in words a reader can check.
-    `confidence` is the reader's own, from 0 to 1.
+    `confidence` is the reader's own, from 0 to 1. `denies` holds the ids of the claims of
+    the same document that a denial denies.
     """
 
     event: str
@@ -51,6 +54,7 @@ class Claim:
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     why: tuple[str, ...] = ()
     confidence: float = 1.0
+    denies: tuple[str, ...] = ()
 
     def content(self) -> dict[str, Any]:
         """The claim as in the output contract, without its id."""
@@ -78,13 +82,17 @@ class Claim:
             "spans": {slot: [list(span) for span in spans] for slot, spans in self.spans.items()},
             "why": list(self.why),
             "confidence": round(self.confidence, 3),
+            "denies": list(self.denies),
         }
 
     def id_in(self, document: Document) -> str:
-        """Hash of canonical JSON: the same claim in the same text always has the same id."""
+        """Hash of canonical JSON: the same claim in the same text always has the same id.
+
+        Links to other claims are no part of it: an id that held other ids could go in circles.
+        """
         content = {"document": document.id, **self.content()}
-        for reasoning in ("why", "confidence"):
-            del content[reasoning]
+        for derived in ("why", "confidence", "denies"):
+            del content[derived]
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()[:16]
 

@@ -15,7 +15,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from vigie.codebook.wording import Wording, load_wording
 from vigie.model.span import Span
 from vigie.views.reading import ReadingView
-from vigie.views.table import said_by
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # More claims on the same words than this are shaded alike.
@@ -116,15 +115,13 @@ def _report(number: int, view: ReadingView) -> ReportView:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    environment = Environment(
+    return Environment(
         loader=FunctionLoader(_template),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.globals["said_by"] = said_by
-    return environment
 
 
 def _template(name: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from vigie.codebook.wording import Wording, load_wording
-from vigie.model.claim import Abstention, Claim, Reading, Source
+from vigie.model.claim import ANONYMOUS, Abstention, Claim, Reading, Source
 from vigie.model.document import Document
 from vigie.model.span import Span
 from vigie.views.moments import in_words
@@ -25,8 +25,20 @@ class Names(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """One that passes the claim on or asserts it: its part in the chain, who, and how, in words."""
+
+    part: str
+    name: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """Who says it, in words. `speaker` is the outlet itself when the claim names nobody."""
+    """Who says it, in words. `speaker` is the outlet itself when the claim names nobody.
+
+    `chain` leads from the outlet over the agency that it credits to the one who asserts.
+    """
 
     id: str | None
     speaker: str
@@ -36,11 +48,15 @@ class SourceView:
     channel: str | None = None
     relay: str | None = None
     said: str | None = None
+    chain: tuple[LinkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """One claim in words; ids and EDTF stay beside them for those who look them up."""
+    """One claim in words; ids and EDTF stay beside them for those who look them up.
+
+    `denies` holds the numbers of the claims that it denies.
+    """
 
     number: int
     id: str
@@ -57,6 +73,7 @@ class ClaimView:
     edtf: str | None
     source: SourceView
     withheld: tuple[str, ...]
+    denies: tuple[int, ...]
     quote: str
     evidence: Span
     spans: tuple[tuple[str, Span], ...]
@@ -109,6 +126,7 @@ def view_of(reading: Reading, names: Names, events: Mapping[str, Mapping[str, st
     language = document.language or _DEFAULT_LANGUAGE
     words = _Words(language, load_wording(language), names, events)
     ordered = sorted(reading.claims, key=lambda claim: claim.evidence)
+    numbers = {claim.id_in(document): number for number, claim in enumerate(ordered, 1)}
     return ReadingView(
         id=document.id,
         name=document.name,
@@ -117,9 +135,7 @@ def view_of(reading: Reading, names: Names, events: Mapping[str, Mapping[str, st
         text=document.text,
         url=document.url,
         facts=tuple(words.facts(document)),
-        claims=tuple(
-            words.claim(number, claim, document) for number, claim in enumerate(ordered, 1)
-        ),
+        claims=tuple(words.claim(claim, numbers, document) for claim in ordered),
         abstentions=tuple(_abstention(found, document) for found in reading.abstentions),
         notices=reading.notices,
         wording=words.wording,
@@ -154,11 +170,11 @@ class _Words:
         ]
         return [(name, value) for name, value in facts if value]
 
-    def claim(self, number: int, claim: Claim, document: Document) -> ClaimView:
+    def claim(self, claim: Claim, numbers: dict[str, int], document: Document) -> ClaimView:
         withheld = (self.wording.withheld.get(slot, slot) for slot in claim.withheld)
         labels = self.events.get(claim.event, {})
         return ClaimView(
-            number=number,
+            number=numbers[claim.id_in(document)],
             id=claim.id_in(document),
             event=claim.event,
             event_label=labels.get(self.language, claim.event),
@@ -171,15 +187,16 @@ class _Words:
             quantity=claim.quantity,
             time=self.time(claim.time),
             edtf=claim.time,
-            source=self.source(claim.source),
+            source=self.source(claim.source, document),
             withheld=tuple(withheld),
+            denies=tuple(numbers[id] for id in claim.denies if id in numbers),
             quote=claim.quote,
             evidence=claim.evidence,
             spans=tuple(sorted(_slots(claim), key=lambda slot: slot[1])),
             why=claim.why,
         )
 
-    def source(self, source: Source) -> SourceView:
+    def source(self, source: Source, document: Document) -> SourceView:
         phrase = self.wording.phrase
         body = self.name(source.on_behalf_of) if source.on_behalf_of else None
         speaker = self.name(source.speaker) if source.speaker else phrase.outlet_voice
@@ -190,10 +207,45 @@ class _Words:
             act=self.wording.act.get(source.act, source.act),
             own_voice=source.speaker is None,
             on_behalf_of=body if body != speaker else None,
-            channel=source.channel,
+            channel=self.wording.channel.get(source.channel, source.channel)
+            if source.channel
+            else None,
             relay=phrase.via.format(relay=self.name(source.relay)) if source.relay else None,
             said=phrase.said.format(time=time) if time else None,
+            chain=tuple(self.chain(source, document)),
         )
+
+    def chain(self, source: Source, document: Document) -> Iterator[LinkView]:
+        """Outlet, agency, speaker, then the document that he speaks through."""
+        part = self.wording.part
+        act = self.wording.act.get(source.act, source.act)
+        own = source.speaker is None
+        if document.outlet:
+            yield LinkView(part["outlet"], document.outlet, (act,) if own else ())
+        elif own:
+            yield LinkView("", self.wording.phrase.outlet_voice, (act,))
+        agency = source.relay or document.agency
+        if agency:
+            yield LinkView(part["relay"], self.name(agency))
+        if source.speaker is None:
+            return
+        unnamed = source.channel == ANONYMOUS
+        speaker, body = self.name(source.speaker), source.on_behalf_of
+        time = self.time(source.time)
+        details = (
+            self.wording.phrase.behalf.format(body=self.name(body))
+            if body and body != source.speaker
+            else None,
+            act,
+            self.wording.phrase.said.format(time=time) if time else None,
+        )
+        yield LinkView(
+            part["anonymous" if unnamed else "speaker"], speaker, tuple(filter(None, details))
+        )
+        if source.channel and not unnamed:
+            yield LinkView(
+                part["channel"], self.wording.channel.get(source.channel, source.channel)
+            )
 
 
 def _slots(claim: Claim) -> list[tuple[str, Span]]:

@@ -93,6 +93,8 @@ def _rows(claim: ClaimView, wording: Wording) -> Iterator[tuple[str, Text]]:
     if claim.time:
         yield heading["time"], _time(claim)
     yield heading["source"], Text(said_by(claim.source))
+    if claim.denies:
+        yield heading["denies"], Text(", ".join(map(str, claim.denies)))
     if claim.withheld:
         yield heading["withheld"], Text(", ".join(claim.withheld))
     yield heading["quote"], Text(_LINE_FEED.sub(" ", claim.quote), style="italic")

@@ -10,6 +10,8 @@ from vigie.claims.attribution.sources import Source, behind
 from vigie.claims.attribution.stretches import Stretch
 from vigie.claims.attribution.words import Words
 
+# The rule of a cue whose words are the sentence before.
+BEFORE = "pronoun object"
 _PRONOUNS = frozenset({"l'", "le"})
 
 
@@ -89,9 +91,9 @@ def _previous(
         return None
     pronouns = set(words.lower[group.first : group.verb]) & _PRONOUNS
     if pronouns and source is not None:
-        return Elsewhere(source, [content], "pronoun object")
+        return Elsewhere(source, [content], BEFORE)
     before = words.lower[max(stretch.first, group.first - 3) : group.first]
     if before[-2:] in (["ce", "que"], ["ce", "qu'"]) and before[:1] in (["est"], ["était"]):
         speaker = behind(words, group, stretch) or source
-        return Elsewhere(speaker, [content], "pronoun object") if speaker else None
+        return Elsewhere(speaker, [content], BEFORE) if speaker else None
     return None

@@ -94,7 +94,7 @@ def _takes_object(words: Words, group: Group, source: Source) -> bool:
     """A second predicate with its object ("..., a annoncé une hausse"), not a tag."""
     if words.lower[source.first] in ("un", "une", "des", "a", "an"):
         named = has_speaker(words, source.first, min(source.first + 2, source.last))
-        if words.french and named and "object" not in group.cue.takes:
+        if words.french and named and not _shared(words, group):
             return False
         return not can_speak(words, source.first, source.first + 1) or _shared(words, group)
     return False
