@@ -60,7 +60,8 @@ def test_bare_denials(
     if speaker is None:
         assert found == []
         return
-    (denial,) = found
+    assert len(found) == 1
+    denial = found[0].claim
     assert (denial.event, denial.status, denial.quantity) == ("transfer", "denied", None)
     assert (denial.source.speaker, denial.source.act) == (speaker, "deny")
     assert denial.quote == words == denial.evidence.text(text)

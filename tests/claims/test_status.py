@@ -51,6 +51,9 @@ def statuses(context: Context, event: str) -> set[str]:
     [
         ("fr", "La Russie a livré des missiles Iskander à Minsk.", "transfer", "completed"),
         ("fr", "La Russie livrera des missiles Iskander à la Biélorussie.", "transfer", "planned"),
+        ("fr", "La Russie va livrer des missiles Iskander à la Biélorussie.", "transfer", "planned"),
+        ("fr", "Moscou allait livrer des missiles Iskander à Minsk.", "transfer", "planned"),
+        ("en", "Russia is going to deliver Iskander missiles to Belarus.", "transfer", "planned"),
         ("fr", "La Russie ne livrera pas de missiles Iskander à Minsk.", "transfer", "denied"),
         ("fr", "La Russie pourrait livrer des missiles Iskander à Minsk.", "transfer", "possible"),
         ("fr", "L'ONU a exhorté Pyongyang à abandonner ses missiles.", "demand", "requested"),

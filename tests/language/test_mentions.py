@@ -55,6 +55,24 @@ def test_without_the_full_name_before_it_is_nobody(language: str, text: str, wor
     assert all(mention.span.start > 0 for mention in found if mention.span.text(text) == words)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "ids"),
+    [
+        ("fr", "Le Nord a procédé à un essai nucléaire.", ["nuclear-weapon"]),
+        ("fr", "Un exercice nucléaire a eu lieu.", []),
+        ("en", "The country carried out an atomic test.", ["nuclear-weapon"]),
+        ("en", "A nuclear physicist spoke of the tests.", []),
+        ("fr", "Des militaires manœuvrent.", ["troops"]),
+        ("fr", "Ils mènent des exercices militaires.", []),
+    ],
+)
+def test_adjectives_stand_for_arms_beside_a_test_alone(
+    language: str, text: str, ids: list[str]
+) -> None:
+    found = [mention.id for mention in mentions(language, text) if mention.kind == "class"]
+    assert found == ids
+
+
 def test_a_surname_that_two_share_is_nobody() -> None:
     text = "Vladimir Poutine et Lioudmila Poutine ont parlé. Poutine a menti."
     assert all(mention.form != "surname" for mention in mentions("fr", text))

@@ -30,6 +30,8 @@ RESOLVED = [
     ("en", "Vladimir Putin spoke on Tuesday. He said so.", "He", {"Vladimir Putin"}),
     ("en", "The Pentagon sent missiles. Its officials said so.", "Its", {"USA"}),
     ("en", "The IAEA published a report. The agency is worried.", "agency", {"IAEA"}),
+    ("fr", "Minsk soutient Moscou depuis la guerre en Ukraine. Les deux pays arment.", "pays",
+     {"RUS", "BLR"}),
     ("en", "Russia and Belarus signed. The two countries will train.", "countries",
      {"RUS", "BLR"}),
     ("en", "Russia sent Iskander-M systems to Minsk. The system arrived.", "system",

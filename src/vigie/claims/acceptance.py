@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from vigie.claims.arguments import preposition
 from vigie.claims.roles import Scene, expected_role
@@ -167,7 +168,16 @@ def _governor(
         f"gov.pos={governor.pos_}",
     ]
     features += [f"gov.event={id},{other}" for other in others.get(governor.i, ())]
+    for above in _above(governor):
+        features += [f"under={id},{other}" for other in others.get(above.i, ())]
     return features
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """What a word depends on, and that in turn, up to the root of the sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def _covered(span: Span, by: list[Span]) -> bool:

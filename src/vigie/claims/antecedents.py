@@ -111,8 +111,28 @@ def _resolved(said: Attribution, source: Span, context: Context) -> list[Speaker
     document = _document(words, source, context)
     if document:
         return document
-    voice = _last(said, source, context, persons=words.kind == "person", low=words.low)
+    voice = _author(source, context) or _last(
+        said, source, context, persons=words.kind == "person", low=words.low
+    )
     return voice.speakers if voice else _named(source, context)
+
+
+def _author(source: Span, context: Context) -> Voice | None:
+    """Whose words a pronoun speaks in: "a statement by the Kremlin in which it announced"."""
+    token = _head(source, context)
+    while token is not None and token.head.i != token.i:
+        if token.dep_.startswith("acl") and token.head.lemma_.lower() in _documents(context):
+            for mention in context.analysis.mentions:
+                head = context.analysis.heads[mention]
+                if mention.kind in _SPEAKING and head.head.i == token.head.i:
+                    speaker = Speaker(mention.id, mention.state or mention.id)
+                    return Voice(mention.span, [speaker], mention.kind == "person")
+        token = token.head
+    return None
+
+
+def _documents(context: Context) -> frozenset[str]:
+    return load_reference_words(context.language).document
 
 
 def _document(words: Words, source: Span, context: Context) -> list[Speaker] | None:

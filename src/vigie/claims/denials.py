@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from vigie.claims.antecedents import voices_of
-from vigie.claims.assembly import same_event
+from vigie.claims.assembly import Telling, same_event
 from vigie.claims.attribution import Attribution
 from vigie.claims.context import Context
 from vigie.claims.evidence import trim
@@ -36,26 +36,30 @@ class _Denial(NamedTuple):
     sentence: int
 
 
-def bare_denials(claims: list[Claim], context: Context) -> list[Claim]:
+def bare_denials(claims: list[Claim], context: Context) -> list[Telling]:
     """A claim for each denial of what was just told ("Téhéran dément", "Moscow denies it").
 
     It denies the nearest of `claims` before it in which the one who denies has a part.
     """
     return [
-        replace(
-            denied,
-            status="denied",
-            evidence=denial.words,
-            quote=denial.words.text(context.document.text),
-            source=Source(speaker.id, speaker.on_behalf_of, "deny"),
-            quantity=None,
-            withheld=(),
-            spans={"trigger": (denial.verb,), "speaker": (denial.subject,)},
-            why=(denied.why[0], "status: denied", "speaker: who denies what was told"),
-        )
+        Telling(_claim(denial, speaker, denied, context), denial.sentence, "statement")
         for denial in _bare(context)
         for speaker, denied in _what(denial, claims, context)
     ]
+
+
+def _claim(denial: _Denial, speaker: Speaker, denied: Claim, context: Context) -> Claim:
+    return replace(
+        denied,
+        status="denied",
+        evidence=denial.words,
+        quote=denial.words.text(context.document.text),
+        source=Source(speaker.id, speaker.on_behalf_of, "deny"),
+        quantity=None,
+        withheld=(),
+        spans={"trigger": (denial.verb,), "speaker": (denial.subject,)},
+        why=(denied.why[0], "status: denied", "speaker: who denies what was told"),
+    )
 
 
 def _bare(context: Context) -> Iterator[_Denial]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from vigie.claims.acceptance import acceptance_features
 from vigie.claims.arbiter import load_arbiter
-from vigie.claims.assembly import assemble
+from vigie.claims.assembly import Form, Telling, assemble
 from vigie.claims.context import Context, prepare
 from vigie.claims.denials import bare_denials, link_denials
 from vigie.claims.evidence import evidence_of
@@ -19,12 +19,14 @@ from vigie.claims.topic import topic_features
 from vigie.claims.withheld import withheld_in
 from vigie.codebook.events import EventRow
 from vigie.codebook.statuses import load_status_words
+from vigie.language.parse import Token
 from vigie.model.claim import Abstention, Claim
 from vigie.model.document import Document
 from vigie.model.span import Span
 
-# A text is passed over when it is on topic with a probability below this.
-_ON_TOPIC = 0.8
+# A text is passed over when it is on topic with a probability below this; one shorter than the
+# number of sentences can show less of its topic, and needs so much less for each that it lacks.
+_ON_TOPIC, _ENOUGH, _LESS = 0.8, 4, 0.1
 # A trigger is a claim from the second on, an abstention between the two.
 _DOUBT, _ACCEPT = 0.2, 0.33
 
@@ -39,21 +41,22 @@ def read_claims(
 def decide(context: Context) -> tuple[list[Claim], list[Abstention]]:
     """Claims and abstentions of a prepared text; one off topic has none, and says so."""
     on_topic = _on_topic(context)
-    if on_topic < _ON_TOPIC:
+    lacking = max(0, _ENOUGH - len(context.analysis.doc.sents))
+    if on_topic < _ON_TOPIC - _LESS * lacking:
         reason = f"the text seems to be about something else: {1 - on_topic:.2f}"
         return [], [Abstention(reason, Span(0, len(context.document.text)))]
-    claims: list[Claim] = []
+    tellings: list[Telling] = []
     abstentions: list[Abstention] = []
     for scene, event, likely in _strongest(context):
         probability = likely * on_topic
         if probability >= _ACCEPT:
-            claims.extend(_claims(scene, event, context, probability))
+            tellings.extend(_tellings(scene, event, context, probability))
         elif probability >= _DOUBT:
             rule = scene.hit.trigger.rule
             reason = f"perhaps {event.id} ({rule}), too uncertain: {probability:.2f}"
             abstentions.append(Abstention(reason, scene.hit.span))
-    told = assemble(claims, context.register)
-    found = assemble([*told, *bare_denials(told, context)], context.register)
+    told = assemble(tellings, context.register)
+    found = assemble([*tellings, *bare_denials(told, context)], context.register)
     return link_denials(found, context.document, context.register), abstentions
 
 
@@ -84,6 +87,29 @@ def acceptance_features_of(scene: Scene, event: EventRow, context: Context) -> l
         context.told[event.id],
         context.contents,
         context.sources,
+    )
+
+
+def _tellings(scene: Scene, event: EventRow, context: Context, probability: float) -> list[Telling]:
+    sentence = context.analysis.sentence_of[scene.hit.anchor.i]
+    form = _form(scene, context)
+    return [Telling(claim, sentence, form) for claim in _claims(scene, event, context, probability)]
+
+
+def _form(scene: Scene, context: Context) -> Form:
+    hit = scene.hit
+    if hit.trigger.pos == "noun" and any(map(_is_definite, hit.token.children)):
+        return "given"
+    return "headline" if context.analysis.is_title(hit.anchor.sent) else "statement"
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether it is an article, a demonstrative or a possessive that points to something known."""
+    morph = token.morph
+    return (
+        "Def" in morph.get("Definite", ())
+        or "Dem" in morph.get("PronType", ())
+        or "Yes" in morph.get("Poss", ())
     )
 
 

@@ -89,9 +89,14 @@ def form_of(hit: TriggerHit, words: StatusWords) -> str:
 
 
 def _form(token: Token, words: StatusWords) -> str:
-    """Tense, mood and aspect of a verb as one word: "fut", "cond.perf", "inf", "past.pass"..."""
+    """Tense, mood and aspect of a verb as one word: "fut", "cond.perf", "inf", "past.pass"...
+
+    "Is going to deliver" and "va livrer" are futures.
+    """
     if token.pos_ not in ("VERB", "AUX"):
         return "noun" if token.pos_ in ("NOUN", "PROPN") else token.pos_.lower()
+    if token.dep_ == "xcomp" and token.head.lower_ in words.prospective:
+        return "fut"
     auxiliaries = [
         child for child in token.children if child.dep_.startswith("aux") or child.dep_ == "cop"
     ]

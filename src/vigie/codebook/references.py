@@ -29,6 +29,8 @@ class ReferenceWords(Row):
     nobody: frozenset[str]
     relative: frozenset[str]
     release: tuple[str, ...]
+    nuclear: frozenset[str]
+    exploded: frozenset[str]
     titles: frozenset[str]
     volition: frozenset[str]
     denials: frozenset[str]

@@ -18,6 +18,7 @@ class StatusWords(Row):
     completed: frozenset[str]
     negations: frozenset[str]
     modals: frozenset[str]
+    prospective: frozenset[str]
 
     def effect(self, lemma: str) -> str | None:
         """The status that `lemma` gives, if any."""

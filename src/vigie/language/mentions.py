@@ -21,9 +21,12 @@ _NEAR = 60
 
 def find_mentions(doc: Parse, language: str, register: Register) -> list[Mention]:
     """All mentions in `doc.text`, in order of their start, none overlapping."""
-    known = register.find(doc.text, language)
+    known = [
+        mention for mention in register.find(doc.text, language) if not _is_adjective(mention, doc)
+    ]
     known = sorted(
-        known + list(_aliases(doc, known, language, register)), key=lambda mention: mention.span
+        [*known, *_aliases(doc, known, language), *_exploded(doc, known, language)],
+        key=lambda mention: mention.span,
     )
     persons = [mention for mention in known if mention.kind == "person"]
     new = list(_new_persons(doc, known, load_reference_words(language).titles))
@@ -37,9 +40,15 @@ def find_mentions(doc: Parse, language: str, register: Register) -> list[Mention
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _aliases(
-    doc: Parse, known: list[Mention], language: str, register: Register
-) -> Iterator[Mention]:
+def _is_adjective(mention: Mention, doc: Parse) -> bool:
+    """Whether the word for a class of arms only describes another ("exercices militaires")."""
+    if mention.kind != "class":
+        return False
+    phrase = doc.phrase(mention.span)
+    return phrase is not None and phrase.root.pos_ == "ADJ" and len(phrase.tokens) == 1
+
+
+def _aliases(doc: Parse, known: list[Mention], language: str) -> Iterator[Mention]:
     """Short names of what the text names in full elsewhere ("le Nord", "the alliance")."""
     alias = load_reference_words(language).alias
     named = {mention.id: mention for mention in known}
@@ -51,6 +60,17 @@ def _aliases(
         span = Span(token.idx, token.idx + len(token))
         if taken.free(span):
             yield Mention(span, full.id, full.kind, "name", full.state)
+
+
+def _exploded(doc: Parse, known: list[Mention], language: str) -> Iterator[Mention]:
+    """The weapon that "nuclear" stands for beside a test or an explosion."""
+    words = load_reference_words(language)
+    taken = _Taken(known)
+    for token in doc:
+        if token.lemma_.lower() in words.nuclear and token.head.lemma_.lower() in words.exploded:
+            span = Span(token.idx, token.idx + len(token))
+            if taken.free(span):
+                yield Mention(span, "nuclear-weapon", "class", "name")
 
 
 class _Taken:

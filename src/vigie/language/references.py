@@ -22,6 +22,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 _REFERRING = frozenset({"PRON", "DET", "NOUN"})
 # English articles that always point back; French ones may stand for a kind.
 _THE = frozenset({"the", "these", "those", "this", "that"})
+# Prepositions of places that are nobody's.
+_IN = frozenset({"en", "in"})
 # How many sentences back a system may have been named.
 _SYSTEM_BACK = 6
 # Classes that a looser word may stand for besides those below it in the tree.
@@ -172,13 +174,18 @@ def _antecedent(token: Token, analysis: Analysis, kinds: frozenset[str]) -> Ment
 
 
 def _last_two_states(token: Token, analysis: Analysis) -> list[Mention]:
+    """The two states named last; one that is only a place ("the war in Ukraine") comes after."""
     found: dict[str, Mention] = {}
-    for _, mention in _before(token, analysis):
-        if mention.kind == "state" and mention.id not in found:
-            found[mention.id] = mention
-            if len(found) == 2:
-                return list(found.values())[::-1]
+    before = [mention for _, mention in _before(token, analysis) if mention.kind == "state"]
+    for mention in sorted(before, key=lambda mention: _is_place(analysis.heads[mention])):
+        found.setdefault(mention.id, mention)
+        if len(found) == 2:
+            return sorted(found.values(), key=lambda mention: mention.span)
     return []
+
+
+def _is_place(noun: Token) -> bool:
+    return any(child.dep_ == "case" and child.lower_ in _IN for child in noun.children)
 
 
 def _last_weapon(token: Token, analysis: Analysis) -> Mention | None:
