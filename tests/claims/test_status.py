@@ -51,7 +51,7 @@ def statuses(context: Context, event: str) -> set[str]:
     [
         ("fr", "La Russie a livré des missiles Iskander à Minsk.", "transfer", "completed"),
         ("fr", "La Russie livrera des missiles Iskander à la Biélorussie.", "transfer", "planned"),
-        ("fr", "La Russie va livrer des missiles Iskander à la Biélorussie.", "transfer", "planned"),
+        ("fr", "La Russie va livrer des missiles Iskander à Minsk.", "transfer", "planned"),
         ("fr", "Moscou allait livrer des missiles Iskander à Minsk.", "transfer", "planned"),
         ("en", "Russia is going to deliver Iskander missiles to Belarus.", "transfer", "planned"),
         ("fr", "La Russie ne livrera pas de missiles Iskander à Minsk.", "transfer", "denied"),
