@@ -3,6 +3,7 @@
 VigieError
   DataError        a file of the register, codebook or a lexicon does not validate
   SourceError      a report cannot be opened or decoded
+    FetchError     a page or feed cannot be fetched
   LanguageError    a report is in a language that Vigie does not read
   SettingError     an option has a value that makes no sense
   EvidenceError    a reading does not fit the text that it is said to be of
@@ -24,6 +25,18 @@ class DataError(VigieError):
 
 class SourceError(VigieError):
     """A report cannot be opened, decoded or made into text."""
+
+
+class FetchError(SourceError):
+    """A page or feed cannot be fetched.
+
+    `status` is what the server answered; it wants to be left alone for `wait` seconds.
+    """
+
+    def __init__(self, reason: str, *, status: int | None = None, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.wait = wait
 
 
 class LanguageError(VigieError):

@@ -4,8 +4,31 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "trafilatura", "jinja2", "pydantic", "numpy", "babel", "lxml", "sqlalchemy")
-COMMANDS = ("read", "register", "codebook", "dates", "add", "search", "reread", "verify", "backup")
+HEAVY = (
+    "spacy",
+    "trafilatura",
+    "jinja2",
+    "pydantic",
+    "numpy",
+    "babel",
+    "lxml",
+    "sqlalchemy",
+    "httpx",
+    "feedparser",
+    "fastwarc",
+)
+COMMANDS = (
+    "read",
+    "register",
+    "codebook",
+    "dates",
+    "add",
+    "watch",
+    "search",
+    "reread",
+    "verify",
+    "backup",
+)
 
 
 def test_help_names_the_commands(run):

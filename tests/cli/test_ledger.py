@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -166,6 +168,41 @@ def test_a_locked_ledger(run, reports, vigie_db, monkeypatch):
         f"vigie: {vigie_db}: another program is writing to it; try again when that one has ended\n"
     )
     assert run("add", reports, "--language", "fr").exit_code == 0
+
+
+# What `ulimit -f` does: no file may grow beyond so many bytes, as on a disk that is full.
+CONFINED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+import vigie
+vigie.read = lambda document: vigie.Reading(document, ())
+from vigie.cli.app import main
+sys.argv[0:2] = ["vigie"]
+main()
+"""
+
+
+@pytest.mark.parametrize("room", [0, 5_000, 200_000])
+def test_a_full_disk(run, tmp_path, vigie_db, room):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    words = " ".join(f"missile{number}" for number in range(4_000))
+    for number in range(20):
+        (folder / f"{number:02}.txt").write_text(f"Minsk dément {number}.\n{words}")
+    run("add", "-", "--language", "fr", stdin="Paris dément.")
+    size = str(max(vigie_db.stat().st_size, 0) + room)
+    command = [sys.executable, "-c", CONFINED, size, "add", str(folder), "--language", "fr"]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr == (
+        f"vigie: {vigie_db}: the disk is full or fails; make room, check it and try again\n"
+    )
+    with vigie.open_ledger(vigie_db) as ledger:
+        stored = len(list(ledger.documents()))
+        assert list(ledger.verify()) == []
+    assert ran.stdout.startswith(f"{stored - 1} documents: {stored - 1} new")
+    assert f"{21 - stored} new" in run("add", folder, "--language", "fr").stdout
+    assert run("verify").exit_code == 0
 
 
 def test_a_password_is_never_shown(run):

@@ -16,6 +16,7 @@ from vigie.ledger.stored import Added, Flaw
 from vigie.ledger.tables import metadata
 from vigie.model.claim import Reading, Source
 from vigie.model.document import Document
+from vigie.model.fetch import Fetch
 from vigie.model.span import Span
 
 from .conftest import NEW, OLD, day, read, report
@@ -179,6 +180,7 @@ def test_what_is_not_there(ledger: Ledger, ask: str) -> None:
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET {} = {}"])
 def test_rows_are_never_changed(ledger: Ledger, table: str, change: str) -> None:
     put(ledger, FIRST)
+    ledger.note(Fetch("https://guet.example/a", day(1), day(1)))
     column = next(iter(metadata.tables[table].c)).name
     statement = change.format(table, column, column)
     with pytest.raises(DBAPIError, match="only appended to"), ledger._engine.begin() as connection:
@@ -302,3 +304,13 @@ def test_an_open_answer_is_not_disturbed(ledger: Ledger) -> None:
         seen += 1
         put(ledger, report("Autre", url=f"{version.document.url}/{seen}"))
     assert (seen, len(list(ledger.documents()))) == (3, 6)
+
+
+def test_the_last_fetch_of_an_address(ledger: Ledger) -> None:
+    url = "https://guet.example/rss"
+    first = Fetch(url, day(1), day(2), 1)
+    second = Fetch(url, day(2), day(2), 0, '"a"', "Mon, 01 Jan 2024 10:00:00 GMT")
+    for fetch in (first, second, Fetch("https://guet.example/a", day(3), day(3))):
+        ledger.note(fetch)
+    assert ledger.last_fetch(url) == second
+    assert ledger.last_fetch("https://guet.example/none") is None

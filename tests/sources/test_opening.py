@@ -113,6 +113,54 @@ def test_lines(file):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        {"maintext": FR, "source_domain": "guet.example", "date_publish": "2023-04-04 10:00:00",
+         "authors": ["Jeanne Martin", "AFP"], "title": "T", "url": "https://guet.example/1",
+         "language": "fr", "filename": "a.html"},
+        {"body": "<p>" + FR.replace("\n\n", "</p><p>") + "</p>", "domain": "guet.example",
+         "date": "2023-04-04", "byline": "Jeanne Martin; AFP", "headline": "T",
+         "link": "https://guet.example/1", "lang": "fr-CA", "status": 200},
+        {"content": FR, "hostname": "guet.example", "author": "Jeanne Martin; AFP",
+         "publish_date": "Tue, 4 Apr 2023 23:30:00 -0500", "title": "T",
+         "url": "https://guet.example/1"},
+    ],
+)  # fmt: skip
+def test_lines_of_other_crawlers(file, line):
+    document = only(file("r", json.dumps(line)))
+    assert "La Russie a livré des missiles" in document.text
+    assert "<p>" not in document.text
+    assert (document.title, document.outlet, document.author, document.agency) == (
+        "T", "guet.example", "Jeanne Martin; AFP", "AFP",
+    )  # fmt: skip
+    assert (document.published, document.language) == ("2023-04-04", "fr")
+    assert document.url == "https://guet.example/1"
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ("/1", "/1"),
+        ("", "/1?utm_source=rss"),
+        ("https://elsewhere.example/1", "/1?utm_source=rss"),
+        ("/", "/1?utm_source=rss"),
+    ],
+)
+def test_an_address_and_what_the_page_calls_itself(site, web, own, kept):
+    own = own if own.startswith("https:") else own and site.address + own
+    head = f'<head><link rel="canonical" href="{own}"></head>' if own else ""
+    url = site.put("/1?utm_source=rss", f"<html>{head}<body><article><p>{FR * 3}</p></article>")
+    assert only(url, web=web).url == site.address + kept
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/json"])
+def test_what_else_may_be_at_an_address(site, web, kind):
+    body = FR if kind == "text/plain" else json.dumps({"text": FR})
+    document = only(site.put("/1", body, kind=kind), web=web)
+    assert document.text == FR.strip()
+
+
+@pytest.mark.parametrize(
     ("line", "says"),
     [
         ("not json", "not JSON"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -29,13 +30,18 @@ class Tally:
             f"{self.unchanged} unchanged; {self.claims} claims added"
         )
 
+    def __bool__(self) -> bool:
+        """Whether anything was added."""
+        return bool(self.new or self.edited)
+
 
 def add(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
-            help="Text, HTML or JSON Lines files, and folders of them; - is standard input.",
+            metavar="PLACE...",
+            help="Text, HTML, JSON Lines or WARC files, and folders of them; addresses of pages, "
+            "RSS and Atom feeds; OPML lists of feeds; - is standard input.",
         ),
     ],
     ledger: Place = DEFAULT,
@@ -64,11 +70,12 @@ def add(
         raise typer.Exit(2) from None
     own = _own_files(ledger)
     files = [path for path in files_in(paths) if Path(path).absolute() not in own]
-    opened, tally = Opened(shown(files, "Adding"), published, language.code), Tally()
+    tally = Tally()
+    opened = Opened(shown(files, "Adding", tally), published, language.code)
     with opened_ledger(ledger, create=True) as store:
         try:
             for document in opened:
-                _add(document, store, opened, tally)
+                append(document, store, opened.fail, tally)
         finally:
             typer.echo(str(tally))
     if opened.failed:
@@ -80,7 +87,10 @@ def _own_files(place: str) -> set[Path]:
     return {Path(f"{place}{suffix}").absolute() for suffix in ("", "-wal", "-shm")}
 
 
-def _add(document: Document, ledger: Ledger, opened: Opened, tally: Tally) -> None:
+def append(
+    document: Document, ledger: Ledger, fail: Callable[[str, str], None], tally: Tally
+) -> None:
+    """Reads and stores one report that is not stored yet; `fail` hears when that cannot be done."""
     import vigie
     from vigie.errors import LedgerError, VigieError
 
@@ -93,7 +103,7 @@ def _add(document: Document, ledger: Ledger, opened: Opened, tally: Tally) -> No
         # The next report would fare no better.
         raise
     except VigieError as error:
-        opened.fail(document.name, str(error))
+        fail(document.name, str(error))
         return
     tally.new += added.new_document
     tally.edited += added.new_version and not added.new_document

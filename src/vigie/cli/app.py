@@ -15,6 +15,7 @@ from vigie.cli.register import register
 from vigie.cli.reread import reread
 from vigie.cli.search import search
 from vigie.cli.verify import verify
+from vigie.cli.watch import watch
 from vigie.cli.who import who
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app.command()(register)
 app.command()(codebook)
 app.command()(dates)
 app.command()(add)
+app.command()(watch)
 app.command()(search)
 app.command()(reread)
 app.command()(verify)

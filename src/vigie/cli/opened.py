@@ -26,7 +26,7 @@ class Language(StrEnum):
 
 
 class Opened:
-    """The documents of all files, in order; complains about failures and counts them."""
+    """The documents of all files and addresses, in order; names failures and counts them."""
 
     def __init__(self, files: Iterable[str], published: str | None, language: str | None) -> None:
         self.failed = 0
@@ -36,13 +36,16 @@ class Opened:
 
     def __iter__(self) -> Iterator[Document]:
         from vigie.sources import SourceFailure, open_documents
+        from vigie.sources.web import Web
 
-        for file in self._files:
-            for opened in open_documents(file, published=self._published, language=self._language):
-                if isinstance(opened, SourceFailure):
-                    self.fail(opened.name, opened.reason)
-                else:
-                    yield opened
+        given = {"published": self._published, "language": self._language}
+        with Web() as web:
+            for file in self._files:
+                for opened in open_documents(file, **given, web=web):
+                    if isinstance(opened, SourceFailure):
+                        self.fail(opened.name, opened.reason)
+                    else:
+                        yield opened
 
     def fail(self, name: str, reason: str) -> None:
         """Counts and reports one failure."""

@@ -10,12 +10,21 @@ T = TypeVar("T")
 _MANY = 10
 
 
-def shown(things: Sequence[T], what: str) -> Iterator[T]:
-    """The things one by one, with a bar named `what` when there are many."""
+def shown(things: Sequence[T], what: str, tally: object = None) -> Iterator[T]:
+    """The things one by one, with a bar named `what` when there are many.
+
+    With a tally, whose text changes, also when there are few: one may hold many reports.
+    """
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn, Task
+    from rich.text import Text
+
+    class Tallied(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text("" if tally is None else str(tally), style="dim")
 
     console = Console(stderr=True)
-    unseen = len(things) < _MANY or not console.is_terminal
-    with Progress(console=console, transient=True, disable=unseen) as progress:
+    unseen = not console.is_terminal or (tally is None and len(things) < _MANY)
+    columns = (*Progress.get_default_columns(), Tallied())
+    with Progress(*columns, console=console, transient=True, disable=unseen) as progress:
         yield from progress.track(things, description=what)

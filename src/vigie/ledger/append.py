@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from vigie.model.claim import ROLES, Claim, Reading
 from vigie.model.date import Edtf
 from vigie.model.document import Document
 from vigie.model.edition import Edition
+from vigie.model.fetch import Fetch
 
 
 def append_document(connection: Connection, document: Document) -> tuple[int, bool]:
@@ -94,6 +96,11 @@ def append_reading(
     ]
     if left_aside:
         connection.execute(insert(tables.abstentions), left_aside)
+
+
+def append_fetch(connection: Connection, fetch: Fetch) -> None:
+    """One more time that an address was asked for."""
+    connection.execute(insert(tables.fetches).values(asdict(fetch)))
 
 
 def number_of(connection: Connection, table: Table, id: str) -> int | None:

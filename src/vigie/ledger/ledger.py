@@ -14,7 +14,13 @@ from vigie.errors import EvidenceError, LedgerError
 from vigie.ledger import append, tables
 from vigie.ledger.backup import copy_file, copy_rows, free_place
 from vigie.ledger.database import engine_for, let_readers_in, snapshot, transaction
-from vigie.ledger.loading import load_claims, load_original, load_readings, load_versions
+from vigie.ledger.loading import (
+    load_claims,
+    load_fetch,
+    load_original,
+    load_readings,
+    load_versions,
+)
 from vigie.ledger.queries import (
     all_versions,
     current_claims,
@@ -29,6 +35,7 @@ from vigie.ledger.verification import flaws
 from vigie.model.claim import Reading
 from vigie.model.document import Document
 from vigie.model.edition import Edition
+from vigie.model.fetch import Fetch
 
 
 def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
@@ -124,6 +131,16 @@ class Ledger:
                 return False
             append.append_reading(connection, number, reading, edition, moment)
         return True
+
+    def note(self, fetch: Fetch) -> None:
+        """Notes that an address was asked for."""
+        with transaction(self._engine) as connection:
+            append.append_fetch(connection, fetch)
+
+    def last_fetch(self, url: str) -> Fetch | None:
+        """The last time that an address was asked for; None for the first time."""
+        with snapshot(self._engine) as connection:
+            return load_fetch(connection, url)
 
     def documents(self, *, as_of: date | None = None) -> Iterator[Version]:
         """Of each document the version that counts now, or at the end of a day."""

@@ -11,10 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from vigie.ledger.stored import StoredClaim, StoredReading, Version
-from vigie.ledger.tables import abstentions, claims, originals, readings, roles, spans, versions
+from vigie.ledger.tables import (
+    abstentions,
+    claims,
+    fetches,
+    originals,
+    readings,
+    roles,
+    spans,
+    versions,
+)
 from vigie.model.claim import ROLES, Abstention, Claim, Reading, Source
 from vigie.model.document import Document
 from vigie.model.edition import Edition
+from vigie.model.fetch import Fetch
 from vigie.model.span import Span
 
 # Rows fetched at a time, so that a large ledger needs no large memory.
@@ -64,6 +74,15 @@ def load_original(connection: Connection, version: int) -> bytes:
         select(originals.c.content).join(versions, of_version).where(versions.c.number == version)
     )
     return zlib.decompress(content or b"")
+
+
+def load_fetch(connection: Connection, url: str) -> Fetch | None:
+    """The last fetch of an address."""
+    of_url = select(fetches).where(fetches.c.url == url)
+    row = connection.execute(of_url.order_by(fetches.c.number.desc()).limit(1)).one_or_none()
+    if row is None:
+        return None
+    return Fetch(row.url, row.at, row.again, row.failures, row.etag, row.modified)
 
 
 def _of_reading(table: Table, number: int) -> Select[Any]:

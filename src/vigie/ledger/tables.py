@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The migration that makes the tables as they are here (`migrations/versions`).
-REVISION = "0001"
+REVISION = "0003"
 REVISION_TABLE = "ledger_revision"
 
 
@@ -184,4 +184,19 @@ abstentions = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Index("abstentions_reading", "reading"),
+)
+
+# Each time that an address was asked for: what its server said of its state, how often it failed
+# in a row, and the moment before which it is to be left alone.
+fetches = Table(
+    "fetches",
+    metadata,
+    _number(),
+    Column("url", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("again", Instant, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Index("fetches_url", "url", "number"),
 )

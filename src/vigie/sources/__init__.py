@@ -1,4 +1,4 @@
-"""Text, HTML and JSON Lines files made into documents, without page furniture."""
+"""Files, archives, pages and feeds made into documents, without page furniture."""
 
 from vigie.sources.failure import SourceFailure
 from vigie.sources.opening import open_documents

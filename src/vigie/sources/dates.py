@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from email.utils import parsedate_to_datetime
 
 from vigie.errors import SettingError
 from vigie.model.document import Basis
 
 
 def day(value: str) -> str | None:
-    """The ISO day in "2023-04-04" or "2023-04-04T10:30:00Z"; None when there is none."""
+    """The ISO day in "2023-04-04", "2023-04-04T10:30:00Z" or "Tue, 4 Apr 2023 10:30:00 GMT".
+
+    It is the day where the report was published, whatever it was elsewhere. None without one.
+    """
+    value = value.strip()
     try:
-        return date.fromisoformat(value.strip()[:10]).isoformat() if "-" in value[:5] else None
+        if "-" in value[:5]:
+            return date.fromisoformat(value[:10]).isoformat()
+        return parsedate_to_datetime(value).date().isoformat()
     except ValueError:
         return None
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,12 +19,19 @@ def read_bytes(path: str) -> bytes:
     """All bytes of `path` ("-" is standard input). Raises SourceError."""
     if path == STDIN:
         return _content(sys.stdin.buffer)
+    with opened(path) as stream:
+        return _content(stream)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """The file at `path`, to be read. Raises SourceError, also while it is read."""
     file = Path(path)
     if file.is_dir():
         raise SourceError("it is a folder; name the files in it, for example with *.txt")
     try:
         with file.open("rb") as stream:
-            return _content(stream)
+            yield stream
     except FileNotFoundError:
         raise SourceError("no such file; check the path") from None
     except PermissionError:

@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!…][\s»”’\"')\]]*$")
 _SENTENCE_WITHIN = re.compile(r"[.!?…][»”’\"')\]]*(?:\s|$)")
 _SIGN_OFF = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\.?$")
 _BULLET = re.compile(r"[-–—•*►▶→·]\s")
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;/|()]| [-–—] )\s*")
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n(?:[^\S\n]*\n)+")
 
 
@@ -63,6 +64,14 @@ def clear(text: str, furniture: Furniture) -> Report:
     report = _BLANK_LINES.sub("\n\n", "\n".join(kept)).strip()
     agency = _dateline(report, furniture) or next(iter(agencies), None)
     return Report(report, _title(report, furniture), agency or _sign_off(report, furniture))
+
+
+def credited(byline: str, furniture: Furniture) -> str | None:
+    """The agency that signs, alone or beside a name: "AFP", "Ada Lane (Reuters)"."""
+    for part in _BETWEEN_NAMES.split(_plain(byline)):
+        if any(credit.fullmatch(part) for credit in furniture.credits):
+            return _agency_in(part, furniture)
+    return None
 
 
 def _step(lines: list[str], furniture: Furniture, first: bool) -> _Step:

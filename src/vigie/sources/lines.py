@@ -4,19 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AliasChoices, AliasGenerator, BaseModel, ConfigDict, ValidationError
 
-from vigie.errors import SourceError
+from vigie.errors import SourceError, VigieError
+from vigie.model.document import Document
 from vigie.sources.dates import day
 from vigie.sources.failure import SourceFailure
-from vigie.sources.report import Known
+from vigie.sources.page import is_markup, main_text
+from vigie.sources.report import Given, Known, document
+
+# Vigie's own names, then those of other crawlers: news-please and its CC-NEWS, newspaper4k,
+# trafilatura, usual Scrapy projects. The first that is there counts.
+_NAMES = {
+    "text": ("text", "maintext", "body", "content"),
+    "html": ("html", "raw_html"),
+    "title": ("title", "headline"),
+    "url": ("url", "link"),
+    "outlet": ("outlet", "source_domain", "sitename", "domain", "hostname"),
+    "author": ("author", "authors", "byline"),
+    "published": ("published", "date_publish", "publish_date", "published_at", "date"),
+    "language": ("language", "lang"),
+}
 
 
 class Line(BaseModel):
     """One line. Keys that Vigie does not know are left alone: files of others have many."""
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    model_config = ConfigDict(
+        extra="ignore",
+        frozen=True,
+        alias_generator=AliasGenerator(
+            validation_alias=lambda name: AliasChoices(*_NAMES.get(name, (name,)))
+        ),
+    )
 
     id: str | int | None = None
     text: str | None = None
@@ -24,6 +46,7 @@ class Line(BaseModel):
     title: str | None = None
     url: str | None = None
     outlet: str | None = None
+    author: str | list[str] | None = None
     published: str | None = None
     language: str | None = None
 
@@ -37,7 +60,9 @@ def is_lines(text: str) -> bool:
         content = json.loads(first)
     except ValueError:
         return False
-    return isinstance(content, dict) and ("text" in content or "html" in content)
+    return isinstance(content, dict) and any(
+        name in content for name in (*_NAMES["text"], *_NAMES["html"])
+    )
 
 
 def as_lines(text: str) -> str:
@@ -52,19 +77,33 @@ def as_lines(text: str) -> str:
     return "\n".join(map(json.dumps, content if isinstance(content, list) else [content]))
 
 
-def reports(text: str, name: str) -> Iterator[tuple[str, Line, Known] | SourceFailure]:
-    """Each line, with its place ("FILE, line 3") and what it says of its report.
+def documents(text: str, place: str, given: Given) -> Iterator[Document | SourceFailure]:
+    """The reports of all lines, in order, each named by its `id`, else "PLACE, line 3".
 
-    A line that is no report is a failure. A report is named by its `id`, else by its place.
+    A line that is no report is a failure.
     """
     for number, raw in enumerate(text.split("\n"), 1):
         if raw.strip():
-            place = f"{name}, line {number}"
+            where = f"{place}, line {number}"
             try:
                 line = _line(raw)
-                yield place, line, _known(line, place)
-            except SourceError as error:
-                yield SourceFailure(place, str(error))
+                yield _document(line, _known(line, where), given)
+            except VigieError as error:
+                yield SourceFailure(where, str(error))
+
+
+def _document(line: Line, known: Known, given: Given) -> Document:
+    words = original = line.text or ""
+    if not words.strip():
+        original = line.html or ""
+    if original is not words or is_markup(words):
+        words, known = main_text(original, known)
+    plain = words.replace("\r\n", "\n").replace("\r", "\n")
+    language = (line.language or "").partition("-")[0].lower() or None
+    # Of a line, the report alone is kept: a crawler's other keys differ from run to run.
+    return document(
+        plain, known, replace(given, language=given.language or language), original.encode()
+    )
 
 
 def _line(raw: str) -> Line:
@@ -94,5 +133,6 @@ def _known(line: Line, place: str) -> Known:
         title=line.title,
         url=line.url,
         outlet=line.outlet,
+        author="; ".join(line.author) if isinstance(line.author, list) else line.author,
         published=published,
     )

@@ -1,0 +1,37 @@
+"""The times that addresses were asked for, so that a watch goes on where it stopped."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Makes the table, guarded as the others are."""
+    op.create_table(
+        "fetches",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("url", sa.Text, nullable=False),
+        sa.Column("at", sa.String(32), nullable=False),
+        sa.Column("again", sa.String(32), nullable=False),
+        sa.Column("failures", sa.Integer, nullable=False),
+        sa.Column("etag", sa.Text),
+        sa.Column("modified", sa.Text),
+    )
+    op.create_index("fetches_url", "fetches", ["url", "number"])
+    if op.get_bind().dialect.name == "sqlite":
+        for change in ("UPDATE", "DELETE"):
+            op.execute(
+                f"CREATE TRIGGER fetches_no_{change.lower()} BEFORE {change} ON fetches "
+                "BEGIN SELECT RAISE(ABORT, 'a ledger is only appended to'); END"
+            )
+    else:
+        op.execute(
+            "CREATE TRIGGER fetches_no_change BEFORE UPDATE OR DELETE ON fetches "
+            "FOR EACH ROW EXECUTE FUNCTION ledger_is_appended_to()"
+        )
