@@ -118,21 +118,19 @@ def _resolved(said: Attribution, source: Span, context: Context) -> list[Speaker
 
 
 def _author(source: Span, context: Context) -> Voice | None:
-    """Whose words a pronoun speaks in: "a statement by the Kremlin in which it announced"."""
+    """Whose words a pronoun speaks in: "a statement by the Kremlin, in which it announced"."""
+    words = load_reference_words(context.language)
     token = _head(source, context)
-    while token is not None and token.head.i != token.i:
-        if token.dep_.startswith("acl") and token.head.lemma_.lower() in _documents(context):
-            for mention in context.analysis.mentions:
-                head = context.analysis.heads[mention]
-                if mention.kind in _SPEAKING and head.head.i == token.head.i:
+    if token is None or token.i == token.sent.start or token.nbor(-1).lower_ not in words.relative:
+        return None
+    for noun in reversed(token.doc[token.sent.start : token.i]):
+        if noun.lemma_.lower() in words.document:
+            by = [one for child in noun.children if (one := context.analysis.at.get(child.i))]
+            for mention in by:
+                if mention.kind in _SPEAKING:
                     speaker = Speaker(mention.id, mention.state or mention.id)
                     return Voice(mention.span, [speaker], mention.kind == "person")
-        token = token.head
     return None
-
-
-def _documents(context: Context) -> frozenset[str]:
-    return load_reference_words(context.language).document
 
 
 def _document(words: Words, source: Span, context: Context) -> list[Speaker] | None:

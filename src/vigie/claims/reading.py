@@ -28,7 +28,7 @@ from vigie.model.span import Span
 # number of sentences can show less of its topic, and needs so much less for each that it lacks.
 _ON_TOPIC, _ENOUGH, _LESS = 0.8, 4, 0.1
 # A trigger is a claim from the second on, an abstention between the two.
-_DOUBT, _ACCEPT = 0.2, 0.33
+_DOUBT, _ACCEPT = 0.2, 0.36
 
 
 def read_claims(
