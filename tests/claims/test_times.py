@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vigie.claims.slots import time_of
+from vigie.claims.times import tense_of
+from vigie.language.dates import find_dates
 
 DAY = "2023-04-04"  # a Tuesday
 
@@ -58,3 +60,21 @@ def test_without_a_day_the_year_stays_open(context_of) -> None:
     date = time_of(scene, row, context)
     assert date is not None
     assert date.edtf == "XXXX-03-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "tense"),
+    [
+        ("depuis le 3 avril", None, "since"),
+        ("depuis le 3 avril", "2023-04-04", "since"),
+        ("d'ici le 3 avril", None, "until"),
+        ("le 3 avril", None, "open"),
+        ("le 3 avril 2023", "2023-04-04", "past"),
+        ("le 3 mai 2023", "2023-04-04", "future"),
+    ],
+)
+def test_what_goes_on_since_a_day_does_so_without_a_day_of_the_report(
+    text: str, day: str | None, tense: str
+) -> None:
+    (found,) = find_dates(text, "fr", day)
+    assert tense_of(found, day) == tense

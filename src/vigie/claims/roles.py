@@ -334,6 +334,12 @@ def role_features(
             f"was={head.dep_},{kind},{back}",
             f"event,was={id},{head.dep_ in _SUBJECTS},{kind},{back}",
         ]
+        parted = "\n" in analysis.text[mention.span.end : hit.span.start]
+        features += [
+            f"parted={parted},{kind},{back}",
+            f"event,parted={id},{parted},{kind}",
+            f"filled.object,parted={'object' in scene.expected},{parted},{kind}",
+        ]
     features += [
         f"filled={role},{role in scene.expected and role != expected},{kind},{back},{linked}"
         for role in ROLES

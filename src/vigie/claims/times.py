@@ -173,10 +173,10 @@ def tells_saying(one: Dated, cues: list[Span]) -> bool:
 
 def tense_of(date: DateExpression | None, day: str | None) -> str:
     """Where a time lies as of the day of the report: past, future, now, since, until, open."""
+    if date is not None and date.kind in ("since", "until"):
+        return date.kind
     if date is None or day is None:
         return "open"
-    if date.kind in ("since", "until"):
-        return date.kind
     if date.latest and date.latest < day:
         return "past"
     if date.earliest and date.earliest > day:
