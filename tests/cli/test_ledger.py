@@ -142,7 +142,10 @@ def test_backup(run, reports, vigie_db, tmp_path):
     assert "is there already; name another file" in again.stderr
 
 
-@pytest.mark.parametrize("command", ["search x", "reread", "verify", "backup copy.db"])
+@pytest.mark.parametrize(
+    "command",
+    ["search x", "timeline", "record 0123456789abcdef", "reread", "verify", "backup copy.db"],
+)
 def test_no_ledger_yet(run, vigie_db, command):
     result = run(*command.split())
     assert (result.exit_code, result.stdout) == (1, "")
@@ -217,3 +220,48 @@ def test_the_default_is_here(run, reports, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert run("add", reports, "--language", "fr").exit_code == 0
     assert Path("vigie.db").exists()
+
+
+def test_timeline_record_and_sources(run, reports, vigie_db):
+    run("add", reports, "--language", "fr")
+    result = run("timeline")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "transfer: — → Belarus" in result.stdout
+    (found,) = json.loads(run("timeline", "--object", "SS-26", "--format", "json").stdout)
+    assert (found["event"], found["origins"], found["copies"]) == ("transfer", 1, 0)
+    shown = run("record", found["id"][:8])
+    assert shown.exit_code == 0
+    assert "credibility 3 of 6: only Russia says that it has come about" in shown.stdout
+    whole = json.loads(run("record", found["id"], "--format", "json").stdout)
+    assert whole["stages"][0]["speaker"] == "Sergei Shoigu"
+    run("rate", "reports", "B", "--reason", "first hand")
+    assert "F: nobody has judged it" in run("sources", found["id"]).stdout
+    (origin,) = json.loads(run("sources", found["id"], "--format", "json").stdout)
+    assert (origin["side"], origin["reports"], origin["relays"]) == ("RUS", 1, ["TASS"])
+
+
+def test_ratings_are_shown(run, tmp_path, vigie_db, reading):
+    line = {"text": reading.document.text, "outlet": "Guet", "language": "fr"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    run("add", tmp_path / "a.jsonl")
+    assert run("rate", "Guet", "B", "--reason", "first hand").exit_code == 0
+    (found,) = json.loads(run("timeline", "--event", "transfer", "--format", "json").stdout)
+    assert "B: first hand" in run("sources", found["id"]).stdout
+    assert run("rate", "Guet", "G", "--reason", "x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["timeline", "--event", "party"], 2, "vigie codebook shows them"),
+        (["timeline", "--actor", "Zembla"], 1, "no record is like that"),
+        (["timeline", "--as-of", "2020-01-01"], 1, "no record is like that"),
+        (["record", "0123456789abcdef"], 1, "vigie timeline shows them"),
+        (["sources", "minsk"], 1, "no id of a record"),
+    ],
+)
+def test_records_that_are_not_there(run, reports, vigie_db, arguments, code, says):
+    run("add", reports, "--language", "fr")
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert says in result.stderr

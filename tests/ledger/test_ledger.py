@@ -17,6 +17,7 @@ from vigie.ledger.tables import metadata
 from vigie.model.claim import Reading, Source
 from vigie.model.document import Document
 from vigie.model.fetch import Fetch
+from vigie.model.record import Rating
 from vigie.model.span import Span
 
 from .conftest import NEW, OLD, day, read, report
@@ -181,6 +182,12 @@ def test_what_is_not_there(ledger: Ledger, ask: str) -> None:
 def test_rows_are_never_changed(ledger: Ledger, table: str, change: str) -> None:
     put(ledger, FIRST)
     ledger.note(Fetch("https://guet.example/a", day(1), day(1)))
+    for page, status in enumerate(("planned", "completed")):
+        copy = report("La Russie livrera trente nouveaux missiles à Minsk avant la fin de l'année.")
+        claim = replace(read(copy).claims[0], status=status)
+        document = replace(copy, url=f"https://guet.example/{page}", published="2024-01-01")
+        ledger.add(document, replace(read(document), claims=(claim,)), OLD)
+    ledger.rate(Rating("Guet", "B", "checks what it prints"))
     column = next(iter(metadata.tables[table].c)).name
     statement = change.format(table, column, column)
     with pytest.raises(DBAPIError, match="only appended to"), ledger._engine.begin() as connection:
@@ -197,6 +204,7 @@ def test_rows_are_never_changed(ledger: Ledger, table: str, change: str) -> None
         ("UPDATE claims SET start = start + 1", "claim"),
         ('UPDATE spans SET "end" = 4000', "version"),
         ("DELETE FROM roles", "claim"),
+        ("UPDATE profiles SET id = '0123456789abcdef'", "profile"),
         ("UPDATE originals SET content = substr(content, 3)", "original"),
     ],
 )

@@ -26,7 +26,7 @@ from vigie.model.span import Span
 
 # A text is passed over when it is on topic with a probability below this; one shorter than the
 # number of sentences can show less of its topic, and needs so much less for each that it lacks.
-_ON_TOPIC, _ENOUGH, _LESS = 0.8, 4, 0.1
+_ON_TOPIC, _ENOUGH, _LESS = 0.8, 6, 0.06
 # A trigger is a claim from the second on, an abstention between the two.
 _DOUBT, _ACCEPT = 0.2, 0.36
 

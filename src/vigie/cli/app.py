@@ -10,10 +10,13 @@ from vigie.cli.add import add
 from vigie.cli.backup import backup
 from vigie.cli.codebook import codebook
 from vigie.cli.dates import dates
+from vigie.cli.rate import rate
 from vigie.cli.read import read
+from vigie.cli.record import record, sources
 from vigie.cli.register import register
 from vigie.cli.reread import reread
 from vigie.cli.search import search
+from vigie.cli.timeline import timeline
 from vigie.cli.verify import verify
 from vigie.cli.watch import watch
 from vigie.cli.who import who
@@ -32,6 +35,10 @@ app.command()(dates)
 app.command()(add)
 app.command()(watch)
 app.command()(search)
+app.command()(timeline)
+app.command()(record)
+app.command()(sources)
+app.command()(rate)
 app.command()(reread)
 app.command()(verify)
 app.command()(backup)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -22,6 +23,13 @@ Place: TypeAlias = Annotated[
         metavar="PATH_OR_URL",
         envvar="VIGIE_LEDGER",
         help="The ledger: a file, or the URL of a PostgreSQL database.",
+    ),
+]
+
+AsOf: TypeAlias = Annotated[
+    datetime | None,
+    typer.Option(
+        "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="What was stored on that day."
     ),
 ]
 

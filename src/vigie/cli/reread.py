@@ -32,6 +32,7 @@ def reread(ledger: Place = DEFAULT) -> None:
                 complain(document.name, str(error))
             else:
                 claims += len(reading.claims)
+        store.regroup()
     typer.echo(f"{done} documents read again; {claims} claims")
     if failed:
         raise typer.Exit(1)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from vigie.cli.complaints import complain
 from vigie.cli.format import Format
-from vigie.cli.place import DEFAULT, Place, opened_ledger
+from vigie.cli.place import DEFAULT, AsOf, Place, opened_ledger
 
 
 def search(
@@ -19,12 +18,7 @@ def search(
         typer.Argument(metavar="WORDS...", help='Words, "phrases" and prefixes*; all must occur.'),
     ],
     ledger: Place = DEFAULT,
-    as_of: Annotated[
-        datetime | None,
-        typer.Option(
-            "--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="What was stored on that day."
-        ),
-    ] = None,
+    as_of: AsOf = None,
     limit: Annotated[int, typer.Option(min=1, help="Show so many reports at most.")] = 20,
     format: Annotated[
         Format, typer.Option(help="table for people; json for programs, one list.")

@@ -257,6 +257,19 @@ class Register:
             current = self._parents.get(current)
         return id == ancestor or current == ancestor
 
+    def lineage(self, id: str) -> list[str]:
+        """The id, then the classes it belongs to, each wider than the one before."""
+        known = [id]
+        current: str | None = self.arms_class(id)
+        while current:
+            known.append(current)
+            current = self._parents.get(current)
+        return list(dict.fromkeys(known))
+
+    def root(self, id: str) -> str:
+        """The widest class that a weapon or class belongs to; the id itself of anything else."""
+        return self.lineage(id)[-1]
+
     def offices(self, text: str, language: str) -> list[str]:
         """The offices that `text` names ("ministre de la Défense"), in order."""
         if language not in self._office_indices:

@@ -12,7 +12,10 @@ from sqlalchemy import Connection, Table, insert, select
 
 from vigie.errors import EvidenceError
 from vigie.ledger import tables, words
+from vigie.ledger.copying import append_copies
+from vigie.ledger.grouping import append_told
 from vigie.ledger.identity import digest_of, document_id, identity_of, original_of, version_id
+from vigie.ledger.profiles import profile
 from vigie.model.claim import ROLES, Claim, Reading
 from vigie.model.date import Edtf
 from vigie.model.document import Document
@@ -30,7 +33,9 @@ def append_document(connection: Connection, document: Document) -> tuple[int, bo
     return _append(connection, tables.documents, {"id": id, "identity": identity}), True
 
 
-def append_version(connection: Connection, document: Document, of: int) -> tuple[int, bool]:
+def append_version(
+    connection: Connection, document: Document, of: int, at: datetime
+) -> tuple[int, bool]:
     """The number of its row, and whether it is new; `of` is the document's number."""
     known = known_version(connection, document)
     if known is not None:
@@ -44,6 +49,7 @@ def append_version(connection: Connection, document: Document, of: int) -> tuple
     }
     number = _append(connection, tables.versions, row)
     words.index(connection, "version", number, words_of_document(document))
+    append_copies(connection, number, document, at)
     return number, True
 
 
@@ -88,8 +94,12 @@ def append_reading(
             "notices": list(reading.notices),
         },
     )
-    for claim in reading.claims:
-        _append_claim(connection, number, claim, reading.document)
+    published = reading.document.published
+    told = [
+        (_append_claim(connection, number, claim, reading.document), profile(claim, published))
+        for claim in reading.claims
+    ]
+    append_told(connection, told, at)
     left_aside = [
         {"reading": number, "reason": found.reason, **_ends(found.span)}
         for found in reading.abstentions
@@ -154,13 +164,14 @@ def _append_original(connection: Connection, data: bytes) -> str:
     return digest
 
 
-def _append_claim(connection: Connection, reading: int, claim: Claim, document: Document) -> None:
+def _append_claim(connection: Connection, reading: int, claim: Claim, document: Document) -> int:
     number = _append(connection, tables.claims, _claim_row(reading, claim, document))
     for table, rows in ((tables.roles, _role_rows(claim)), (tables.spans, _span_rows(claim))):
         parts = [{"claim": number, **row} for row in rows]
         if parts:
             connection.execute(insert(table), parts)
     words.index(connection, "claim", number, words_of_claim(claim))
+    return number
 
 
 def _claim_row(reading: int, claim: Claim, document: Document) -> dict[str, Any]:
@@ -185,6 +196,7 @@ def _claim_row(reading: int, claim: Claim, document: Document) -> dict[str, Any]
         "said": source.time,
         "why": list(claim.why),
         "confidence": claim.confidence,
+        "denies": list(claim.denies),
     }
 
 

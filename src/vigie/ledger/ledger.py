@@ -13,7 +13,9 @@ from sqlalchemy import Connection, Engine
 from vigie.errors import EvidenceError, LedgerError
 from vigie.ledger import append, tables
 from vigie.ledger.backup import copy_file, copy_rows, free_place
+from vigie.ledger.catching import catch_up
 from vigie.ledger.database import engine_for, let_readers_in, snapshot, transaction
+from vigie.ledger.grouping import outdated, place
 from vigie.ledger.loading import (
     load_claims,
     load_fetch,
@@ -28,6 +30,8 @@ from vigie.ledger.queries import (
     outdated_versions,
     until,
 )
+from vigie.ledger.ratings import append_rating, load_ratings
+from vigie.ledger.records import Wanted, record, timeline
 from vigie.ledger.schema import revision_of, upgrade
 from vigie.ledger.search import search
 from vigie.ledger.stored import Added, Flaw, Hit, StoredClaim, StoredReading, Version
@@ -36,6 +40,7 @@ from vigie.model.claim import Reading
 from vigie.model.document import Document
 from vigie.model.edition import Edition
 from vigie.model.fetch import Fetch
+from vigie.model.record import Rating, Record
 
 
 def open_ledger(where: str | Path, *, create: bool = False) -> Ledger:
@@ -88,6 +93,7 @@ class Ledger:
             let_readers_in(self._engine)
             with transaction(self._engine) as connection:
                 upgrade(connection)
+                catch_up(connection)
 
     def add(
         self, document: Document, reading: Reading, edition: Edition, *, at: datetime | None = None
@@ -101,7 +107,7 @@ class Ledger:
         moment = at or datetime.now(UTC)
         with transaction(self._engine) as connection:
             number, new_document = append.append_document(connection, document)
-            version, new_version = append.append_version(connection, document, number)
+            version, new_version = append.append_version(connection, document, number, moment)
             append.append_sighting(connection, number, version, document.name, moment)
             if new_version:
                 append.append_reading(connection, version, reading, edition, moment)
@@ -193,6 +199,40 @@ class Ledger:
         """
         with snapshot(self._engine) as connection:
             return tuple(search(connection, query, until(as_of), limit))
+
+    def timeline(
+        self, wanted: Wanted | None = None, *, as_of: date | None = None, limit: int = 50
+    ) -> tuple[Record, ...]:
+        """The latest records that are wanted, in the order of their days."""
+        with snapshot(self._engine) as connection:
+            return tuple(timeline(connection, wanted or Wanted(), until(as_of), limit))
+
+    def record(self, id: str, *, as_of: date | None = None) -> Record:
+        """A record by its id or the beginning of it; an id that it once had will do.
+
+        Raises LedgerError when there is none, or several.
+        """
+        with snapshot(self._engine) as connection:
+            return record(connection, id, until(as_of))
+
+    def regroup(self, *, at: datetime | None = None) -> int:
+        """Puts into records anew what other rules than today's put; how many profiles it was."""
+        moment = at or datetime.now(UTC)
+        with transaction(self._engine) as connection:
+            stale = outdated(connection)
+            for number, profile in stale:
+                place(connection, number, profile, moment)
+        return len(stale)
+
+    def rate(self, rating: Rating, *, at: datetime | None = None) -> None:
+        """Notes how far somebody trusts an outlet. Raises SettingError for no grade A to F."""
+        with transaction(self._engine) as connection:
+            append_rating(connection, rating, at or datetime.now(UTC))
+
+    def ratings(self, *, as_of: date | None = None) -> dict[str, Rating]:
+        """The ratings that count, by outlet; who is not there has not been judged."""
+        with snapshot(self._engine) as connection:
+            return load_ratings(connection, until(as_of))
 
     def verify(self) -> Iterator[Flaw]:
         """All that is not as it was written; nothing when the ledger is sound."""

@@ -139,5 +139,6 @@ def _claim(row: Row[Any], filled: list[Row[Any]], shown: list[Row[Any]]) -> Clai
         spans=slots,
         why=tuple(row.why),
         confidence=row.confidence,
+        denies=tuple(row.denies),
         **{role: tuple(part.value for part in filled if part.role == role) for role in ROLES},
     )

@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, func, select, tuple_
+from sqlalchemy import Column, ScalarSelect, Select, func, select, tuple_
 
-from vigie.ledger.tables import claims, documents, readings, sightings, versions
+from vigie.ledger.tables import claims, documents, memberships, readings, sightings, versions
 from vigie.model.edition import Edition
 
 _FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -109,6 +109,19 @@ def latest_reading(moment: datetime) -> ScalarSelect[int]:
         .order_by(later.c.read.desc(), later.c.number.desc())
         .limit(1)
         .correlate(versions)
+        .scalar_subquery()
+    )
+
+
+def latest_membership(moment: datetime, profile: Column[int]) -> ScalarSelect[int]:
+    """The number of the row that says which record a profile of the row around it is in."""
+    later = memberships.alias()
+    return (
+        select(later.c.number)
+        .where(later.c.profile == profile, later.c.since < moment)
+        .order_by(later.c.since.desc(), later.c.number.desc())
+        .limit(1)
+        .correlate(profile.table)
         .scalar_subquery()
     )
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The migration that makes the tables as they are here (`migrations/versions`).
-REVISION = "0003"
+REVISION = "0004"
 REVISION_TABLE = "ledger_revision"
 
 
@@ -124,7 +124,8 @@ readings = Table(
     Index("readings_version", "version", "read"),
 )
 
-# `time` is EDTF, `earliest` and `latest` the days it can mean; `said` is the source's time.
+# `time` is EDTF, `earliest` and `latest` the days it can mean; `said` is the source's time,
+# `denies` the ids of the claims of the same report that it denies.
 claims = Table(
     "claims",
     metadata,
@@ -149,6 +150,7 @@ claims = Table(
     Column("said", Text),
     Column("why", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
+    Column("denies", JSON, nullable=False, server_default="[]"),
     Index("claims_id", "id"),
     Index("claims_reading", "reading"),
 )
@@ -199,4 +201,113 @@ fetches = Table(
     Column("etag", Text),
     Column("modified", Text),
     Index("fetches_url", "url", "number"),
+)
+
+# What copies of a version are looked up by (`signatures`).
+signatures = Table(
+    "signatures",
+    metadata,
+    Column("version", ForeignKey("versions.number"), primary_key=True, autoincrement=False),
+    Column("signature", LargeBinary, nullable=False),
+)
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", LargeBinary, primary_key=True),
+    Column("version", ForeignKey("versions.number"), primary_key=True, autoincrement=False),
+)
+
+# Two versions that are one text, told when the later one came; `of_version` is the share of its
+# runs of words found in the other.
+likenesses = Table(
+    "likenesses",
+    metadata,
+    _number(),
+    _refers("version", "versions.number"),
+    _refers("other", "versions.number"),
+    Column("kind", Text, nullable=False),
+    Column("of_version", Float, nullable=False),
+    Column("of_other", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("likenesses_version", "version"),
+    Index("likenesses_other", "other"),
+)
+
+# The family of copies that a version is in since a moment, named by its oldest version.
+families = Table(
+    "families",
+    metadata,
+    _number(),
+    _refers("version", "versions.number"),
+    _refers("family", "versions.number"),
+    Column("since", Instant, nullable=False),
+    Index("families_version", "version", "since"),
+    Index("families_family", "family"),
+)
+
+# What claims say of their event (`model.record.Profile`), and which claim says what.
+profiles = Table(
+    "profiles",
+    metadata,
+    _number(),
+    _id(),
+    Column("content", JSON, nullable=False),
+    Index("profiles_id", "id", unique=True),
+)
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("claim", ForeignKey("claims.number"), primary_key=True, autoincrement=False),
+    _refers("profile", "profiles.number"),
+    Index("tellings_profile", "profile"),
+)
+
+# What a profile is found by, in the order of days; an unknown day is empty.
+facets = Table(
+    "facets",
+    metadata,
+    Column("kind", String(16), primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("day", String(10), primary_key=True),
+    Column("profile", ForeignKey("profiles.number"), primary_key=True, autoincrement=False),
+)
+
+# Two profiles that are of one event, or that a person should judge; `rules` made it.
+ties = Table(
+    "ties",
+    metadata,
+    _number(),
+    _refers("one", "profiles.number"),
+    _refers("other", "profiles.number"),
+    Column("points", Float, nullable=False),
+    Column("verdict", String(8), nullable=False),
+    Column("why", JSON, nullable=False),
+    Column("rules", String(12), nullable=False),
+    Index("ties_one", "one"),
+    Index("ties_other", "other"),
+)
+
+# The record that a profile is in since a moment: its id is the least of its profiles'.
+memberships = Table(
+    "memberships",
+    metadata,
+    _number(),
+    _refers("profile", "profiles.number"),
+    Column("record", String(16), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("rules", String(12), nullable=False),
+    Index("memberships_profile", "profile", "since"),
+    Index("memberships_record", "record"),
+)
+
+# How far an outlet is to be trusted, A to F, by somebody's judgement; the last one counts.
+ratings = Table(
+    "ratings",
+    metadata,
+    _number(),
+    Column("outlet", Text, nullable=False),
+    Column("grade", String(1), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    Index("ratings_outlet", "outlet", "since"),
 )

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, select, text
 
 from vigie.errors import EvidenceError
 from vigie.ledger.append import check_evidence
+from vigie.ledger.grouping import profile_of
 from vigie.ledger.identity import digest_of, document_id, version_id
 from vigie.ledger.loading import load_readings, load_versions
 from vigie.ledger.queries import all_versions, until
 from vigie.ledger.stored import Flaw, StoredReading, Version
-from vigie.ledger.tables import documents, originals
+from vigie.ledger.tables import documents, originals, profiles
 
 
 def flaws(connection: Connection) -> Iterator[Flaw]:
@@ -22,6 +23,7 @@ def flaws(connection: Connection) -> Iterator[Flaw]:
         yield from _flaws_of_file(connection)
     yield from _flaws_of_documents(connection)
     yield from _flaws_of_originals(connection)
+    yield from _flaws_of_profiles(connection)
     for version in load_versions(connection, all_versions(until(None))):
         yield from _flaws_of_version(connection, version)
 
@@ -46,6 +48,15 @@ def _flaws_of_originals(connection: Connection) -> Iterator[Flaw]:
         for digest, content in rows:
             if not _is_intact(digest, content):
                 yield Flaw(f"original {digest[:16]}", "its bytes are not what they were")
+
+
+def _flaws_of_profiles(connection: Connection) -> Iterator[Flaw]:
+    few = {"yield_per": 1000}
+    wanted = select(profiles.c.id, profiles.c.content)
+    with connection.execute(wanted, execution_options=few) as rows:
+        for id, content in rows:
+            if profile_of(content).id != id:
+                yield Flaw(f"profile {id}", "it is not what it was")
 
 
 def _is_intact(digest: str, content: bytes) -> bool:
