@@ -78,3 +78,19 @@ def test_features_are_named(context_of) -> None:
     (scene,) = [scene for scene, row in context.scenes if row.id == "transfer"]
     features = status_features(scene.hit, load_status_words("en"))
     assert {"event=transfer", "pos=verb", "mark=neg"} <= set(features)
+
+
+@pytest.mark.parametrize(
+    ("text", "governed"),
+    [
+        ("Varsovie promet de remplacer les chars donnés à Kiev.", False),
+        ("Varsovie promet de donner des chars à Kiev.", True),
+    ],
+)
+def test_what_governs_a_thing_tells_nothing_of_how_it_was_given(
+    text: str, governed: bool, context_of
+) -> None:
+    context = context_of("fr", text)
+    hits = [scene.hit for scene, _ in context.scenes if scene.hit.token.text.startswith("donn")]
+    features = status_features(hits[0], load_status_words("fr"))
+    assert any(feature.startswith("gov1=") for feature in features) == governed

@@ -163,12 +163,19 @@ def _marks(token: Token, words: StatusWords) -> Iterator[str]:
 
 
 def _governors(anchor: Token) -> Iterator[Token]:
+    """What an event depends on, and that in turn; nothing tells of "the tanks given to Kyiv"."""
+    if anchor.dep_ == "acl" and _is_past_participle(anchor):
+        return
     token = anchor
     for _ in range(_DEPTH):
         if token.dep_ not in _GOVERNING or token.head.i == token.i:
             return
         token = token.head
         yield token
+
+
+def _is_past_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", [])
 
 
 def is_hearsay(anchor: Token) -> bool:
