@@ -104,8 +104,25 @@ class Doubt:
     bond: Bond
 
 
+class _Reported:
+    """What stands in reports, some of them copies of others."""
+
+    __slots__ = ()
+    statements: tuple[Statement, ...]
+
+    @property
+    def reports(self) -> int:
+        """How many reports there are."""
+        return len({one.document for one in self.statements})
+
+    @property
+    def copies(self) -> int:
+        """How many of the reports are copies of others."""
+        return self.reports - len({one.family for one in self.statements})
+
+
 @dataclass(frozen=True, slots=True)
-class Record:
+class Record(_Reported):
     """The claims of one event. `bonds` say why they are together, `doubts` what may belong too."""
 
     id: str
@@ -134,19 +151,9 @@ class Record:
         counts = Counter(id for one in self.statements for id in getattr(one.profile, role))
         return tuple(sorted(counts, key=lambda value: (-counts[value], value)))
 
-    @property
-    def reports(self) -> int:
-        """How many reports there are."""
-        return len({one.document for one in self.statements})
-
-    @property
-    def copies(self) -> int:
-        """How many of the reports are copies of others."""
-        return self.reports - len({one.family for one in self.statements})
-
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(_Reported):
     """One who asserts, with all that passes it on.
 
     `side` is the interest spoken for: a minister and his ministry have one. It is None for the
@@ -167,16 +174,6 @@ class Origin:
             if name and name != self.speaker
         }
         return tuple(sorted(passing))
-
-    @property
-    def reports(self) -> int:
-        """How many reports it is in."""
-        return len({one.document for one in self.statements})
-
-    @property
-    def copies(self) -> int:
-        """How many of them are copies of others."""
-        return self.reports - len({one.family for one in self.statements})
 
 
 @dataclass(frozen=True, slots=True)
