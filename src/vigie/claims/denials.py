@@ -131,13 +131,12 @@ def link_denials(claims: list[Claim], document: Document, register: Register) ->
 
 def _denies(claim: Claim, other: Claim, register: Register) -> bool:
     """Whether somebody denies what somebody else claims: one event, with a part in common."""
-    shared = any(set(getattr(claim, role)) & set(getattr(other, role)) for role in ROLES)
     return (
         claim.status == "denied"
         and claim.source.speaker is not None
         and other.status != "denied"
         and claim.event == other.event
         and claim.source.speaker != other.source.speaker
-        and shared
+        and any(set(getattr(claim, role)) & set(getattr(other, role)) for role in ROLES)
         and same_event(claim, other, register)
     )
