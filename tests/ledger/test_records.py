@@ -249,6 +249,8 @@ def test_the_seed_story(ledger: Ledger, seed: list[tuple[Document, Reading]]) ->
     ]
     assert stages(record)[0].statement.withheld == ("date",)
     assert credibility(record).grade == 1
+    # What no time is told of stands at the first day on which it was said.
+    assert ledger.timeline(Wanted(event="demand"))[0].day == "2023-03-25"
 
 
 @pytest.mark.parametrize(

@@ -137,14 +137,17 @@ class Record(_Reported):
 
     @property
     def day(self) -> str | None:
-        """The ISO day it is put at: the earliest told for what has come about, else for all."""
+        """The day it is put at: the earliest told for what has come about, else for all.
+
+        Where none is told, the first on which it was said; EDTF, None when nothing is known.
+        """
         there = [one.profile for one in self.statements if one.profile.phase == "there"]
         every = [one.profile for one in self.statements]
         for among in (there, every):
             days = [profile.earliest for profile in among if profile.earliest]
             if days:
                 return min(days)
-        return min(filter(None, (profile.day for profile in every)), default=None)
+        return min(filter(None, (one.day for one in self.statements)), default=None)
 
     def filled(self, role: str) -> tuple[str, ...]:
         """The ids of a role, those that most statements give first."""
