@@ -69,7 +69,7 @@ def links(source, **facts):
             [
                 ("média", "Le Guet", ()),
                 ("relayé par", "TASS", ()),
-                ("source", "Sergei Shoigu", ("pour Russie", "annonce", "dit 4 avril 2023")),
+                ("source", "Sergei Shoigu", ("pour Russie", "annonce", "dit : 4 avril 2023")),
                 ("canal", "communiqué", ()),
             ],
         ),
