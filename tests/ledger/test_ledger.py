@@ -188,6 +188,9 @@ def test_rows_are_never_changed(ledger: Ledger, table: str, change: str) -> None
         document = replace(copy, url=f"https://guet.example/{page}", published="2024-01-01")
         ledger.add(document, replace(read(document), claims=(claim,)), OLD)
     ledger.rate(Rating("Guet", "B", "checks what it prints"))
+    (record, *_) = ledger.timeline()
+    for kind, target in (("accept", record.statements[0].id), ("note", record.id)):
+        ledger.judge(kind, target, author="Ann", reason="she read it")  # type: ignore[arg-type]
     column = next(iter(metadata.tables[table].c)).name
     statement = change.format(table, column, column)
     with pytest.raises(DBAPIError, match="only appended to"), ledger._engine.begin() as connection:

@@ -194,7 +194,7 @@ def test_an_older_ledger_catches_up(tmp_path: Path) -> None:
         with transaction(ledger._engine) as connection:
             for table in (
                 "bands", "signatures", "likenesses", "families", "facets", "ties", "memberships",
-                "tellings", "profiles", "ratings", "fetches",
+                "rulings", "sides", "judgements", "tellings", "profiles", "ratings", "fetches",
             ):  # fmt: skip
                 connection.execute(text(f"DROP TABLE {table}"))
             connection.execute(text("ALTER TABLE claims DROP COLUMN denies"))

@@ -15,6 +15,7 @@ from vigie.cli.read import read
 from vigie.cli.record import record, sources
 from vigie.cli.register import register
 from vigie.cli.reread import reread
+from vigie.cli.review import review
 from vigie.cli.search import search
 from vigie.cli.timeline import timeline
 from vigie.cli.verify import verify
@@ -39,6 +40,7 @@ app.command()(timeline)
 app.command()(record)
 app.command()(sources)
 app.command()(rate)
+app.add_typer(review, name="review")
 app.command()(reread)
 app.command()(verify)
 app.command()(backup)

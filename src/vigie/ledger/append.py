@@ -16,6 +16,7 @@ from vigie.ledger.copying import append_copies
 from vigie.ledger.grouping import append_told
 from vigie.ledger.identity import digest_of, document_id, identity_of, original_of, version_id
 from vigie.ledger.profiles import profile
+from vigie.ledger.rulings import carry_over
 from vigie.model.claim import ROLES, Claim, Reading
 from vigie.model.date import Edtf
 from vigie.model.document import Document
@@ -77,6 +78,8 @@ def append_reading(
 ) -> None:
     """A reading of the version, with its claims and abstentions; it supersedes older ones.
 
+    What was judged of claims that it tells again holds for these too.
+
     Raises EvidenceError when a span does not fit the text.
     """
     check_evidence(reading)
@@ -100,6 +103,8 @@ def append_reading(
         for claim in reading.claims
     ]
     append_told(connection, told, at)
+    document = select(tables.versions.c.document).where(tables.versions.c.number == version)
+    carry_over(connection, connection.execute(document).scalar_one(), number, at)
     left_aside = [
         {"reading": number, "reason": found.reason, **_ends(found.span)}
         for found in reading.abstentions

@@ -1,7 +1,7 @@
 """Keeps up the records of a ledger, inside the transaction of the caller.
 
 A new profile is compared with the nearest that share an actor or a kind of object with it; then
-those that are tied, and no others, are put into records anew.
+those that are tied, and no others, are put into records anew. What people judged goes first.
 """
 
 from __future__ import annotations
@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Select, and_, insert, or_, select
+from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
 
 from vigie.codebook.kinship import kinship_edition
 from vigie.codebook.register import load_register
 from vigie.ledger.kin import kin
-from vigie.ledger.partition import partition
+from vigie.ledger.partition import Pair, partition
 from vigie.ledger.queries import latest_membership, until
-from vigie.ledger.tables import facets, memberships, profiles, tellings, ties
+from vigie.ledger.sides import judged_pairs
+from vigie.ledger.tables import facets, memberships, profiles, sides, tellings, ties
 from vigie.model.record import Profile
 
+# Points of the ties between profiles, by their numbers.
+Points: TypeAlias = dict[tuple[int, int], float]
 # Profiles before and after, in the order of days, that a new one is compared with by each key.
 NEAR = 30
 # Profiles tied to one another that are put into records anew when one more comes.
@@ -29,35 +33,72 @@ FOUND_ALL = ("all", "")
 _KEY = "key"
 
 
+class _Tied(NamedTuple):
+    """Profiles by number, the points of ties of one event, and what people judged of pairs."""
+
+    reached: set[int]
+    points: Points
+    judged: dict[tuple[int, int], str]
+
+
 def append_told(
     connection: Connection, told: Iterable[tuple[int, Profile]], moment: datetime
 ) -> None:
     """What claims, by number, say of their events; each new profile gets its record."""
     for claim, profile in told:
-        number = connection.scalar(select(profiles.c.number).where(profiles.c.id == profile.id))
-        is_new = number is None
-        if number is None:
-            number = _append_profile(connection, profile)
-        row = {"claim": claim, "profile": number}
+        row = {"claim": claim, "profile": number_of_profile(connection, profile, moment)}
         connection.execute(insert(tellings).values(row))
-        if is_new:
-            place(connection, number, profile, moment)
+
+
+def number_of_profile(connection: Connection, profile: Profile, moment: datetime) -> int:
+    """The number of its row; a new profile gets its record."""
+    number = connection.scalar(select(profiles.c.number).where(profiles.c.id == profile.id))
+    if number is None:
+        number = _append_profile(connection, profile)
+        place(connection, number, profile, moment)
+    return number
 
 
 def place(connection: Connection, number: int, profile: Profile, moment: datetime) -> None:
     """Ties a profile to its kin, and puts all that are tied with it into records."""
     _append_ties(connection, number, profile)
-    linked, points = _tied(connection, number)
-    known = dict(_profiles(connection, linked))
+    tied = _tied(connection, {number})
+    known = dict(_profiles(connection, tied.reached))
     if len(known) > MOST:
-        records = [_closest_record(connection, number, known, points)]
-    else:
-        numbered = {one.id: number for number, one in known.items()}
-        pairs = [((known[a].id, known[b].id), worth) for (a, b), worth in points.items()]
-        groups = partition(known.values(), pairs, kin)
-        records = [(min(group), [numbered[id] for id in group]) for group in groups]
-    for record, members in records:
+        record, members = _closest_record(connection, number, known, tied.points)
         _append_memberships(connection, record, members, moment)
+    else:
+        _append_records(connection, known, tied, moment)
+
+
+def place_judged(connection: Connection, numbers: set[int], moment: datetime) -> None:
+    """Puts the profiles of a judgement into records anew, with all that are tied with them.
+
+    Where these are too many, only with those of their records.
+    """
+    tied = _tied(connection, numbers)
+    if len(tied.reached) > MOST:
+        tied = _tied_in_records(connection, numbers)
+    _append_records(connection, dict(_profiles(connection, tied.reached)), tied, moment)
+
+
+def place_all_judged(connection: Connection, moment: datetime) -> None:
+    """Does so for all judgements of records, as other rules may have parted what they joined."""
+    rows = connection.execute(select(sides).order_by(sides.c.judgement, sides.c.profile)).all()
+    for _, about in groupby(rows, key=lambda row: row.judgement):
+        place_judged(connection, {row.profile for row in about}, moment)
+
+
+def members_of(connection: Connection, record: str, moment: datetime | None = None) -> list[int]:
+    """Numbers of the profiles that are in a record now, or were before the moment."""
+    newest = latest_membership(moment or until(None), profiles.c.number)
+    wanted = (
+        select(profiles.c.number)
+        .select_from(profiles)
+        .join(memberships, memberships.c.number == newest)
+        .where(memberships.c.record == record)
+    )
+    return list(connection.scalars(wanted))
 
 
 def outdated(connection: Connection) -> list[tuple[int, Profile]]:
@@ -164,23 +205,64 @@ def _ties_of(numbers: Iterable[int]) -> Select[Any]:
     return select(ties).where(and_(touches, ties.c.rules == kinship_edition()))
 
 
-def _tied(connection: Connection, number: int) -> tuple[set[int], dict[tuple[int, int], float]]:
-    """All profiles that ties of one event lead to, and the ties; it stops when there are many."""
-    reached, fresh = {number}, {number}
-    points: dict[tuple[int, int], float] = {}
+def _tied(connection: Connection, numbers: set[int]) -> _Tied:
+    """All profiles that ties of one event lead to; it stops when there are many."""
+    reached, fresh = set(numbers), set(numbers)
+    points: Points = {}
+    judged: dict[tuple[int, int], str] = {}
     while fresh and len(reached) <= MOST:
-        rows = connection.execute(_ties_of(fresh).where(ties.c.verdict == "same")).all()
-        points.update({(row.one, row.other): row.points for row in rows})
-        fresh = {end for row in rows for end in (row.one, row.other)} - reached
+        found = _points(connection.execute(_same_ties(fresh)).all())
+        said = {pair: last.kind for pair, last in judged_pairs(connection, fresh).items()}
+        points |= found
+        judged |= said
+        same = (pair for pair, kind in said.items() if kind == "same")
+        fresh = {end for pair in (*found, *same) for end in pair} - reached
         reached |= fresh
-    return reached, points
+    return _Tied(reached, points, judged)
+
+
+def _tied_in_records(connection: Connection, numbers: set[int]) -> _Tied:
+    """The profiles that are in the records of these, with all that is known of any two."""
+    records = {_record_of(connection, number) for number in numbers}
+    reached = numbers.union(*(members_of(connection, record) for record in records if record))
+    judged = judged_pairs(connection, reached)
+    points = _points(connection.execute(_same_ties(reached)).all())
+    return _Tied(reached, points, {pair: last.kind for pair, last in judged.items()})
+
+
+def _same_ties(numbers: Iterable[int]) -> Select[Any]:
+    return _ties_of(numbers).where(ties.c.verdict == "same")
+
+
+def _points(rows: Iterable[Row[Any]]) -> Points:
+    return {(row.one, row.other): row.points for row in rows}
+
+
+def _append_records(
+    connection: Connection, known: dict[int, Profile], tied: _Tied, moment: datetime
+) -> None:
+    """Puts profiles into records by the ties between them, and by what people judged."""
+    numbered = {one.id: number for number, one in known.items()}
+
+    def judged(kind: str) -> list[Pair]:
+        pairs = (pair for pair, last in tied.judged.items() if last == kind)
+        return [(known[a].id, known[b].id) for a, b in pairs if a in known and b in known]
+
+    pairs = [
+        ((known[a].id, known[b].id), worth)
+        for (a, b), worth in tied.points.items()
+        if a in known and b in known
+    ]
+    groups = partition(known.values(), pairs, kin, together=judged("same"), apart=judged("apart"))
+    for group in groups:
+        _append_memberships(connection, min(group), [numbered[id] for id in group], moment)
 
 
 def _closest_record(
     connection: Connection,
     number: int,
     known: dict[int, Profile],
-    points: dict[tuple[int, int], float],
+    points: Points,
 ) -> tuple[str, list[int]]:
     """The record of the closest profile that has none in it which conflicts with this one."""
     own = {

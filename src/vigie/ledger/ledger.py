@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -15,7 +15,8 @@ from vigie.ledger import append, tables
 from vigie.ledger.backup import copy_file, copy_rows, free_place
 from vigie.ledger.catching import catch_up
 from vigie.ledger.database import engine_for, let_readers_in, snapshot, transaction
-from vigie.ledger.grouping import outdated, place
+from vigie.ledger.grouping import outdated, place, place_all_judged
+from vigie.ledger.judging import about, judge
 from vigie.ledger.loading import (
     load_claims,
     load_fetch,
@@ -34,12 +35,14 @@ from vigie.ledger.ratings import append_rating, load_ratings
 from vigie.ledger.records import Wanted, record, timeline
 from vigie.ledger.schema import revision_of, upgrade
 from vigie.ledger.search import search
-from vigie.ledger.stored import Added, Flaw, Hit, StoredClaim, StoredReading, Version
+from vigie.ledger.stored import Added, Flaw, Hit, StoredClaim, StoredReading, Version, Waiting
 from vigie.ledger.verification import flaws
+from vigie.ledger.waiting import load_waiting
 from vigie.model.claim import Reading
 from vigie.model.document import Document
 from vigie.model.edition import Edition
 from vigie.model.fetch import Fetch
+from vigie.model.judgement import Judgement, Kind
 from vigie.model.record import Rating, Record
 
 
@@ -222,7 +225,45 @@ class Ledger:
             stale = outdated(connection)
             for number, profile in stale:
                 place(connection, number, profile, moment)
+            if stale:
+                place_all_judged(connection, moment)
         return len(stale)
+
+    def judge(
+        self,
+        kind: Kind,
+        target: str,
+        *,
+        author: str,
+        reason: str,
+        other: str | None = None,
+        fields: Mapping[str, Sequence[str]] | None = None,
+        at: datetime | None = None,
+    ) -> Judgement:
+        """Notes what somebody judges, and applies it to records from now on.
+
+        `target` and `other` are ids as in `Judgement`, or their beginnings; `fields` are those that
+        `correct` sets. Raises LedgerError for ids that it does not have, SettingError without a
+        reason and for fields that make no sense.
+        """
+        asked = Judgement(kind, target, author, reason, at or datetime.now(UTC), other)
+        with transaction(self._engine) as connection:
+            return judge(connection, asked, fields or {})
+
+    def judgements(
+        self, id: str | None = None, *, as_of: date | None = None
+    ) -> tuple[Judgement, ...]:
+        """All judgements, or those of a claim or record, the first one first.
+
+        Raises LedgerError when there is no such claim or record.
+        """
+        with snapshot(self._engine) as connection:
+            return about(connection, id, until(as_of))
+
+    def waiting(self, *, below: float = 0.5, limit: int = 20) -> Waiting:
+        """What waits for a judgement: at most `limit` ties, and claims less sure than `below`."""
+        with snapshot(self._engine) as connection:
+            return load_waiting(connection, below, limit)
 
     def rate(self, rating: Rating, *, at: datetime | None = None) -> None:
         """Notes how far somebody trusts an outlet. Raises SettingError for no grade A to F."""

@@ -12,7 +12,15 @@ from typing import Any
 
 from sqlalchemy import Column, ScalarSelect, Select, func, select, tuple_
 
-from vigie.ledger.tables import claims, documents, memberships, readings, sightings, versions
+from vigie.ledger.tables import (
+    claims,
+    documents,
+    memberships,
+    readings,
+    rulings,
+    sightings,
+    versions,
+)
 from vigie.model.edition import Edition
 
 _FOREVER = datetime.max.replace(tzinfo=UTC)
@@ -122,6 +130,19 @@ def latest_membership(moment: datetime, profile: Column[int]) -> ScalarSelect[in
         .order_by(later.c.since.desc(), later.c.number.desc())
         .limit(1)
         .correlate(profile.table)
+        .scalar_subquery()
+    )
+
+
+def latest_ruling(moment: datetime) -> ScalarSelect[int]:
+    """The number of the ruling that counts, of the claim of the row around it; often none."""
+    later = rulings.alias()
+    return (
+        select(later.c.number)
+        .where(later.c.claim == claims.c.number, later.c.since < moment)
+        .order_by(later.c.since.desc(), later.c.number.desc())
+        .limit(1)
+        .correlate(claims)
         .scalar_subquery()
     )
 

@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select, union
 
 from vigie.codebook.kinship import kinship_edition
 from vigie.errors import LedgerError
-from vigie.ledger.grouping import FOUND_ALL, profile_of
-from vigie.ledger.queries import current_claims, latest_membership
+from vigie.ledger.grouping import FOUND_ALL, members_of, profile_of
+from vigie.ledger.queries import current_claims, latest_membership, latest_ruling
+from vigie.ledger.sides import judged_pairs
 from vigie.ledger.tables import (
     claims,
     facets,
     families,
     memberships,
     profiles,
+    rulings,
     tellings,
     ties,
     versions,
@@ -81,7 +83,7 @@ def record(connection: Connection, id: str, moment: datetime) -> Record:
 
     Raises LedgerError when there is none, or several.
     """
-    current = _current_id(connection, id, moment)
+    current = current_id(connection, id, moment)
     known = load_records(connection, [current], moment).get(current)
     if known is None:
         raise LedgerError(f"no claim of record {id} counts any more, or did then")
@@ -114,11 +116,15 @@ def _candidates(wanted: Wanted, moment: datetime) -> Select[Any]:
 def _statements(records: list[str], moment: datetime) -> Select[Any]:
     """The claims of records that count, with their profile, record and report."""
     # So that databases begin here, and do not look at all claims.
-    ever = (
-        select(tellings.c.claim)
-        .join(memberships, memberships.c.profile == tellings.c.profile)
-        .where(memberships.c.record.in_(records))
+    ever = union(
+        *(
+            select(table.c.claim)
+            .join(memberships, memberships.c.profile == table.c.profile)
+            .where(memberships.c.record.in_(records))
+            for table in (tellings, rulings)
+        )
     )
+    told = func.coalesce(rulings.c.profile, tellings.c.profile)
     family = (
         select(families.c.family)
         .where(families.c.version == versions.c.number, families.c.since < moment)
@@ -130,11 +136,15 @@ def _statements(records: list[str], moment: datetime) -> Select[Any]:
     return (
         current_claims(moment)
         .join(tellings, tellings.c.claim == claims.c.number)
-        .join(profiles, profiles.c.number == tellings.c.profile)
+        .outerjoin(rulings, rulings.c.number == latest_ruling(moment))
+        .join(profiles, profiles.c.number == told)
         .join(memberships, memberships.c.number == latest_membership(moment, profiles.c.number))
         .where(claims.c.number.in_(ever), memberships.c.record.in_(records))
+        .where(func.coalesce(rulings.c.standing, "") != "reject")
         .add_columns(
             *facts,
+            rulings.c.standing,
+            rulings.c.content.label("corrections"),
             profiles.c.content,
             memberships.c.record,
             func.coalesce(family, versions.c.number).label("family"),
@@ -143,25 +153,31 @@ def _statements(records: list[str], moment: datetime) -> Select[Any]:
 
 
 def _statement(row: Row[Any]) -> Statement:
+    right = row.corrections or {}
     return Statement(
         id=row.id,
         document=row.document_id,
         family=row.family,
         profile=profile_of(row.content),
-        status=row.status,
-        time=row.time,
-        quantity=row.quantity,
+        status=right.get("status", row.status),
+        time=right.get("time", row.time),
+        quantity=right.get("quantity", row.quantity),
         withheld=tuple(row.withheld),
         quote=row.quote,
-        source=Source(row.speaker, row.on_behalf_of, row.act, row.channel, row.relay, row.said),
+        source=Source(
+            right.get("speaker", row.speaker),
+            right.get("on_behalf_of", row.on_behalf_of),
+            row.act, row.channel, row.relay, row.said,
+        ),
         name=row.title or row.document_id,
         outlet=row.outlet,
         agency=row.agency,
         published=row.published,
-    )
+        judged=row.standing or None,
+    )  # fmt: skip
 
 
-def _current_id(connection: Connection, id: str, moment: datetime) -> str:
+def current_id(connection: Connection, id: str, moment: datetime) -> str:
     """Every id of a record is that of a profile in it: where this profile is, the record is."""
     if len(id) < _SHORTEST_ID or not set(id) <= set("0123456789abcdef"):
         raise LedgerError(f"{id!r} is no id of a record; vigie timeline shows them")
@@ -183,15 +199,22 @@ def _bonds(
     connection: Connection, id: str, moment: datetime
 ) -> tuple[tuple[Bond, ...], tuple[Doubt, ...]]:
     """What ties the profiles of a record to one another, and to those of other records."""
-    of_record = _members(connection, id, moment)
+    of_record = members_of(connection, id, moment)
     touching = select(ties).where(
         or_(ties.c.one.in_(of_record), ties.c.other.in_(of_record)),
         ties.c.rules == kinship_edition(),
     )
     rows = connection.execute(touching.order_by(ties.c.points.desc(), ties.c.number)).all()
+    judged = judged_pairs(connection, of_record, moment)
     ends = {end for row in rows for end in (row.one, row.other)}
-    records, ids = _records_of(connection, ends, moment)
-    bonds: list[Bond] = []
+    records, ids = _records_of(connection, ends.union(*judged), moment)
+    bonds = [
+        Bond(ids[a], ids[b], 0.0, (f"{last.author} judged them to be one: {last.reason}",))
+        for (a, b), last in judged.items()
+        if last.kind == "same" and records.get(a) == records.get(b)
+    ]
+    apart = {end for pair, last in judged.items() if last.kind == "apart" for end in pair}
+    settled = {id, *(records[end] for end in apart & records.keys())}
     doubts: dict[str, Doubt] = {}
     for row in rows:
         if row.one not in records or row.other not in records:
@@ -200,19 +223,9 @@ def _bonds(
         others = {records[row.one], records[row.other]} - {id}
         if not others and row.verdict == "same":
             bonds.append(bond)
-        for other in others:
+        for other in others - settled:
             doubts.setdefault(other, Doubt(other, bond))
     return tuple(bonds), tuple(doubts.values())
-
-
-def _members(connection: Connection, record: str, moment: datetime) -> list[int]:
-    wanted = (
-        select(profiles.c.number)
-        .select_from(profiles)
-        .join(memberships, memberships.c.number == latest_membership(moment, profiles.c.number))
-        .where(memberships.c.record == record)
-    )
-    return list(connection.scalars(wanted))
 
 
 def _records_of(

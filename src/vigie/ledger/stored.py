@@ -12,6 +12,7 @@ from datetime import datetime
 from vigie.model.claim import Claim, Reading
 from vigie.model.document import Document
 from vigie.model.edition import Edition
+from vigie.model.record import Bond
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +71,15 @@ class Flaw:
 
     about: str
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What somebody should judge: records, by id, that may be of one event, and doubtful claims.
+
+    `abstentions` is how many places the readings that count left undecided.
+    """
+
+    ties: tuple[Bond, ...]
+    claims: tuple[StoredClaim, ...]
+    abstentions: int

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The migration that makes the tables as they are here (`migrations/versions`).
-REVISION = "0004"
+REVISION = "0005"
 REVISION_TABLE = "ledger_revision"
 
 
@@ -310,4 +310,50 @@ ratings = Table(
     Column("reason", Text, nullable=False),
     Column("since", Instant, nullable=False),
     Index("ratings_outlet", "outlet", "since"),
+)
+
+# What somebody judged, why and when: of a claim, of a record, or (`undo`) of a judgement. `target`
+# and `other` are ids; `content` holds the fields of a correction.
+judgements = Table(
+    "judgements",
+    metadata,
+    _number(),
+    _id(),
+    Column("kind", String(8), nullable=False),
+    Column("target", String(16), nullable=False),
+    Column("other", String(16)),
+    Column("content", JSON, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("judgements_id", "id", unique=True),
+)
+
+# What a claim is since a judgement that concerns it, or since a newer reading found it again: the
+# profile it tells, the fields that are corrected, and how it stands (accept, correct, reject or
+# nothing).
+rulings = Table(
+    "rulings",
+    metadata,
+    _number(),
+    _refers("claim", "claims.number"),
+    _refers("judgement", "judgements.number"),
+    _refers("profile", "profiles.number"),
+    Column("standing", String(8), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("since", Instant, nullable=False),
+    Index("rulings_claim", "claim", "since"),
+    Index("rulings_judgement", "judgement"),
+    Index("rulings_profile", "profile"),
+)
+
+# The profiles that a judgement of records is about. Of `same` all are of one event; of `apart`
+# none of one side is of the event of one of the other.
+sides = Table(
+    "sides",
+    metadata,
+    Column("judgement", ForeignKey("judgements.number"), primary_key=True, autoincrement=False),
+    Column("profile", ForeignKey("profiles.number"), primary_key=True, autoincrement=False),
+    Column("side", Integer, primary_key=True, autoincrement=False),
+    Index("sides_profile", "profile"),
 )

@@ -11,10 +11,11 @@ from vigie.errors import EvidenceError
 from vigie.ledger.append import check_evidence
 from vigie.ledger.grouping import profile_of
 from vigie.ledger.identity import digest_of, document_id, version_id
+from vigie.ledger.judgements import load_judgements
 from vigie.ledger.loading import load_readings, load_versions
 from vigie.ledger.queries import all_versions, until
 from vigie.ledger.stored import Flaw, StoredReading, Version
-from vigie.ledger.tables import documents, originals, profiles
+from vigie.ledger.tables import documents, judgements, originals, profiles
 
 
 def flaws(connection: Connection) -> Iterator[Flaw]:
@@ -24,6 +25,7 @@ def flaws(connection: Connection) -> Iterator[Flaw]:
     yield from _flaws_of_documents(connection)
     yield from _flaws_of_originals(connection)
     yield from _flaws_of_profiles(connection)
+    yield from _flaws_of_judgements(connection)
     for version in load_versions(connection, all_versions(until(None))):
         yield from _flaws_of_version(connection, version)
 
@@ -57,6 +59,13 @@ def _flaws_of_profiles(connection: Connection) -> Iterator[Flaw]:
         for id, content in rows:
             if profile_of(content).id != id:
                 yield Flaw(f"profile {id}", "it is not what it was")
+
+
+def _flaws_of_judgements(connection: Connection) -> Iterator[Flaw]:
+    ids = {row.number: row.id for row in connection.execute(select(judgements))}
+    for judgement, number in load_judgements(connection, select(judgements.c.number)):
+        if judgement.id != ids[number]:
+            yield Flaw(f"judgement {ids[number]}", "it is not what it was")
 
 
 def _is_intact(digest: str, content: bytes) -> bool:

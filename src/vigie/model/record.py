@@ -62,7 +62,8 @@ class Statement:
     """A claim as one report makes it, with what is known of the report.
 
     `id` is the claim's; `family` names the copies that the report is one of. `published` and
-    `outlet` are the report's.
+    `outlet` are the report's. `judged` is what somebody said of the claim: accept or correct; the
+    fields of a corrected one are as corrected.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Statement:
     outlet: str | None
     agency: str | None
     published: str | None
+    judged: str | None = None
 
     @property
     def day(self) -> str | None:

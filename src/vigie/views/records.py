@@ -19,6 +19,7 @@ from vigie.views.reading import Names
 _LANGUAGE = "en"
 _SHORT = 8
 _NONE = "—"
+_JUDGED = {"accept": "accepted", "correct": "corrected"}
 _ROLES = ("actor", "recipient", "object", "location")
 
 
@@ -163,7 +164,7 @@ def _stage(stage: Stage) -> dict[str, Any]:
 
 def _history(record: Record, names: Names) -> Table:
     wording = load_wording(_LANGUAGE)
-    table = _table("said", "status", "who", "when", "not said", "words")
+    table = _table("said", "status", "who", "when", "not said", "claim", "words")
     for stage in stages(record):
         one = stage.statement
         withheld = [wording.withheld.get(slot, slot) for slot in one.withheld]
@@ -173,6 +174,7 @@ def _history(record: Record, names: Names) -> Table:
             _who(stage.origin, names),
             in_words(one.time, wording.time) if one.time else _NONE,
             ", ".join(withheld) or _NONE,
+            " ".join(filter(None, (one.id[:_SHORT], _JUDGED.get(one.judged or "")))),
             Text(" ".join(one.quote.split()), style="italic"),
         )
     return table
