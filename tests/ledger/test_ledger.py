@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from vigie.errors import EvidenceError, LedgerError, SettingError
-from vigie.ledger import Ledger, open_ledger
-from vigie.ledger.stored import Added, Flaw
+from vigie.ledger import Ledger, open_ledger, search
+from vigie.ledger.stored import Added, Flaw, Hit
 from vigie.ledger.tables import metadata
 from vigie.model.claim import Reading, Source
 from vigie.model.document import Document
@@ -292,6 +292,32 @@ def test_search_gives_the_newest(ledger: Ledger) -> None:
         put(ledger, report(f"Missile {number}", url=f"https://x.org/{number}"))
     hits = ledger.search("missile", limit=2)
     assert [hit.version.document.text for hit in hits] == ["Missile 4", "Missile 3"]
+
+
+@pytest.mark.parametrize("again", [(), (0, 1, 2, 3, 4, 5), (0,), (4, 1)])
+def test_search_gives_the_same_whichever_matches_it_looks_at_first(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, again: tuple[int, ...]
+) -> None:
+    for number in range(6):
+        document = report(f"Un missile {number}.\nUn missile.", f"https://guet.example/{number}")
+        ledger.add(document, read(document), OLD, at=day(number + 1))
+    versions = list(ledger.documents())
+    for number in again:
+        reading = read(versions[number].document, actor=("BLR",))
+        ledger.supersede(versions[number].id, reading, NEW, at=day(8 + number))
+    asked = [
+        (words, limit, as_of)
+        for words in ("missile", "RUS", "BLR", "missile RUS")
+        for limit in (1, 2, 20)
+        for as_of in (None, day(3).date(), day(9).date())
+    ]
+
+    def answers() -> list[tuple[Hit, ...]]:
+        return [ledger.search(words, limit=most, as_of=as_of) for words, most, as_of in asked]
+
+    whole = answers()
+    monkeypatch.setattr(search, "_MATCHES", 1)
+    assert answers() == whole
 
 
 @pytest.mark.parametrize("query", ["", " * ", '""', "?!"])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select
 
 from vigie.errors import EvidenceError
 from vigie.ledger import tables, words
@@ -49,7 +50,7 @@ def append_version(
         **document.facts,
     }
     number = _append(connection, tables.versions, row)
-    words.index(connection, "version", number, words_of_document(document))
+    words.index(connection, "version", {number: words_of_document(document)})
     append_copies(connection, number, document, at)
     return number, True
 
@@ -57,11 +58,7 @@ def append_version(
 def known_version(connection: Connection, document: Document) -> tuple[int, int] | None:
     """The numbers of the document and of the version, when the version is known."""
     id = version_id(document, identity_of(document))
-    found = connection.execute(
-        select(tables.versions.c.document, tables.versions.c.number).where(
-            tables.versions.c.id == id
-        )
-    ).one_or_none()
+    found = connection.execute(_KNOWN, {"id": id}).one_or_none()
     return (found.document, found.number) if found else None
 
 
@@ -70,7 +67,7 @@ def append_sighting(
 ) -> None:
     """One more time that the version was met, under `name`."""
     row = {"document": document, "version": version, "seen": at, "name": name}
-    connection.execute(insert(tables.sightings).values(row))
+    _append_all(connection, tables.sightings, [row])
 
 
 def append_reading(
@@ -97,30 +94,28 @@ def append_reading(
             "notices": list(reading.notices),
         },
     )
+    numbers = _append_claims(connection, number, reading)
     published = reading.document.published
-    told = [
-        (_append_claim(connection, number, claim, reading.document), profile(claim, published))
-        for claim in reading.claims
-    ]
-    append_told(connection, told, at)
+    profiles = [profile(claim, published) for claim in reading.claims]
+    append_told(connection, zip(numbers, profiles, strict=True), at)
     document = select(tables.versions.c.document).where(tables.versions.c.number == version)
     carry_over(connection, connection.execute(document).scalar_one(), number, at)
     left_aside = [
         {"reading": number, "reason": found.reason, **_ends(found.span)}
         for found in reading.abstentions
     ]
-    if left_aside:
-        connection.execute(insert(tables.abstentions), left_aside)
+    _append_all(connection, tables.abstentions, left_aside)
 
 
 def append_fetch(connection: Connection, fetch: Fetch) -> None:
     """One more time that an address was asked for."""
-    connection.execute(insert(tables.fetches).values(asdict(fetch)))
+    _append_all(connection, tables.fetches, [asdict(fetch)])
 
 
 def number_of(connection: Connection, table: Table, id: str) -> int | None:
     """The number of the row with that id."""
-    return connection.scalar(select(table.c.number).where(table.c.id == id))
+    number: int | None = connection.scalar(_number_by_id(table), {"id": id})
+    return number
 
 
 def latest_edition(connection: Connection, version: int) -> Edition | None:
@@ -165,18 +160,25 @@ def _append_original(connection: Connection, data: bytes) -> str:
     originals = tables.originals
     if not connection.scalar(select(originals.c.digest).where(originals.c.digest == digest)):
         row = {"digest": digest, "content": zlib.compress(data)}
-        connection.execute(insert(originals).values(row))
+        _append_all(connection, originals, [row])
     return digest
 
 
-def _append_claim(connection: Connection, reading: int, claim: Claim, document: Document) -> int:
-    number = _append(connection, tables.claims, _claim_row(reading, claim, document))
-    for table, rows in ((tables.roles, _role_rows(claim)), (tables.spans, _span_rows(claim))):
-        parts = [{"claim": number, **row} for row in rows]
-        if parts:
-            connection.execute(insert(table), parts)
-    words.index(connection, "claim", number, words_of_claim(claim))
-    return number
+def _append_claims(connection: Connection, reading: int, read: Reading) -> Sequence[int]:
+    """The numbers of the rows, in the order of the claims."""
+    if not read.claims:
+        return ()
+    rows = [_claim_row(reading, claim, read.document) for claim in read.claims]
+    numbers = connection.scalars(_NUMBERED, rows).all()
+    told = dict(zip(numbers, read.claims, strict=True))
+    for table, parts in ((tables.roles, _role_rows), (tables.spans, _span_rows)):
+        of_claims = [
+            {"claim": number, **part} for number, claim in told.items() for part in parts(claim)
+        ]
+        _append_all(connection, table, of_claims)
+    found_by = {number: words_of_claim(claim) for number, claim in told.items()}
+    words.index(connection, "claim", found_by)
+    return numbers
 
 
 def _claim_row(reading: int, claim: Claim, document: Document) -> dict[str, Any]:
@@ -222,6 +224,24 @@ def _ends(span: tuple[int, int]) -> dict[str, int]:
 
 
 def _append(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    key = connection.execute(insert(table).values(row)).inserted_primary_key
+    key = connection.execute(_insert(table), row).inserted_primary_key
     assert key is not None  # a single row always has one
     return int(key[0])
+
+
+def _append_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(_insert(table), rows)
+
+
+# To build a statement takes longer than to run it: those of every report are built once.
+_insert = cache(insert)
+_KNOWN = select(tables.versions.c.document, tables.versions.c.number).where(
+    tables.versions.c.id == bindparam("id")
+)
+_NUMBERED = insert(tables.claims).returning(tables.claims.c.number, sort_by_parameter_order=True)
+
+
+@cache
+def _number_by_id(table: Table) -> Select[Any]:
+    return select(table.c.number).where(table.c.id == bindparam("id"))

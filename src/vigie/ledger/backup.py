@@ -48,6 +48,6 @@ def copy_rows(source: Connection, target: Connection) -> None:
             for batch in rows.mappings().partitions():
                 target.execute(insert(table), [dict(row) for row in batch])
     for version in load_versions(target, all_versions(until(None))):
-        words.index(target, "version", version.number, words_of_document(version.document))
+        words.index(target, "version", {version.number: words_of_document(version.document)})
     for stored in load_claims(target, all_claims()):
-        words.index(target, "claim", stored.number, words_of_claim(stored.claim))
+        words.index(target, "claim", {stored.number: words_of_claim(stored.claim)})

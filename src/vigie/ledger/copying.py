@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from vigie.ledger.bodies import LANGUAGES, body
 from vigie.ledger.copies import Likeness, liken
@@ -19,6 +19,18 @@ from vigie.model.document import Document
 
 # Of one form filled in daily there are thousands: the newest are compared.
 MOST = 100
+
+# To build a statement takes longer than to run it: those of every report are built once.
+_SIGNATURE, _BAND = insert(signatures), insert(bands)
+_NEWEST = (
+    select(bands.c.version)
+    .where(bands.c.band.in_(bindparam("bands", expanding=True)))
+    .distinct()
+    .order_by(bands.c.version.desc())
+    .limit(MOST)
+    .subquery()
+)
+_NEAR = select(signatures).join(_NEWEST, _NEWEST.c.version == signatures.c.version)
 
 
 def append_copies(
@@ -37,9 +49,9 @@ def append_copies(
             if likeness:
                 found[other] = likeness
     row = {"version": number, "signature": bytes(signature)}
-    connection.execute(insert(signatures).values(row))
+    connection.execute(_SIGNATURE, row)
     connection.execute(
-        insert(bands), [{"band": band, "version": number} for band in set(bands_of(signature))]
+        _BAND, [{"band": band, "version": number} for band in set(bands_of(signature))]
     )
     if found:
         _append_likenesses(connection, number, found)
@@ -48,11 +60,7 @@ def append_copies(
 
 def _candidates(connection: Connection, signature: Signature) -> Iterator[tuple[int, Document]]:
     """The versions with enough in common, with their texts."""
-    of_band = select(bands.c.version).where(bands.c.band.in_(bands_of(signature))).distinct()
-    newest = of_band.order_by(bands.c.version.desc()).limit(MOST).subquery()
-    stored = connection.execute(
-        select(signatures).join(newest, newest.c.version == signatures.c.version)
-    )
+    stored = connection.execute(_NEAR, {"bands": bands_of(signature)})
     near = [
         row.version for row in stored if worth_comparing(signature, Signature.parse(row.signature))
     ]

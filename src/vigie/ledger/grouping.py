@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, NamedTuple, TypeAlias
 
-from sqlalchemy import Connection, Row, Select, and_, insert, or_, select
+from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select
 
 from vigie.codebook.kinship import kinship_edition
 from vigie.codebook.register import load_register
@@ -32,6 +32,32 @@ MOST = 50
 FOUND_ALL = ("all", "")
 _KEY = "key"
 
+# To build a statement takes longer than to run it: those of every report are built once.
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_NUMBER = select(profiles.c.number).where(profiles.c.id == bindparam("id"))
+_PROFILES = select(profiles.c.number, profiles.c.content).where(profiles.c.number.in_(_NUMBERS))
+_NEWEST = latest_membership(until(None), profiles.c.number)
+_CURRENT = (
+    select(profiles.c.number, memberships.c.record, memberships.c.rules)
+    .select_from(profiles)
+    .join(memberships, memberships.c.number == _NEWEST)
+    .where(profiles.c.number.in_(_NUMBERS))
+)
+_OF_KEY = select(facets.c.profile).where(
+    facets.c.kind == _KEY,
+    facets.c.value == bindparam("key"),
+    facets.c.profile != bindparam("number"),
+)
+_BEFORE = _OF_KEY.where(facets.c.day <= bindparam("day")).order_by(facets.c.day.desc()).limit(NEAR)
+_AFTER = _OF_KEY.where(facets.c.day > bindparam("day")).order_by(facets.c.day).limit(NEAR)
+_TIES = select(ties.c.one, ties.c.other, ties.c.points).where(
+    or_(ties.c.one.in_(_NUMBERS), ties.c.other.in_(_NUMBERS)), ties.c.rules == bindparam("rules")
+)
+_SAME = _TIES.where(ties.c.verdict == "same")
+_PROFILE, _TELLING, _FACET, _TIE, _MEMBERSHIP = map(
+    insert, (profiles, tellings, facets, ties, memberships)
+)
+
 
 class _Tied(NamedTuple):
     """Profiles by number, the points of ties of one event, and what people judged of pairs."""
@@ -46,24 +72,24 @@ def append_told(
 ) -> None:
     """What claims, by number, say of their events; each new profile gets its record."""
     for claim, profile in told:
-        row = {"claim": claim, "profile": number_of_profile(connection, profile, moment)}
-        connection.execute(insert(tellings).values(row))
+        number = number_of_profile(connection, profile, moment)
+        connection.execute(_TELLING, {"claim": claim, "profile": number})
 
 
 def number_of_profile(connection: Connection, profile: Profile, moment: datetime) -> int:
     """The number of its row; a new profile gets its record."""
-    number = connection.scalar(select(profiles.c.number).where(profiles.c.id == profile.id))
+    number = connection.scalar(_NUMBER, {"id": profile.id})
     if number is None:
         number = _append_profile(connection, profile)
         place(connection, number, profile, moment)
-    return number
+    return int(number)
 
 
 def place(connection: Connection, number: int, profile: Profile, moment: datetime) -> None:
     """Ties a profile to its kin, and puts all that are tied with it into records."""
     _append_ties(connection, number, profile)
     tied = _tied(connection, {number})
-    known = dict(_profiles(connection, tied.reached))
+    known = dict(load_profiles(connection, tied.reached))
     if len(known) > MOST:
         record, members = _closest_record(connection, number, known, tied.points)
         _append_memberships(connection, record, members, moment)
@@ -79,7 +105,7 @@ def place_judged(connection: Connection, numbers: set[int], moment: datetime) ->
     tied = _tied(connection, numbers)
     if len(tied.reached) > MOST:
         tied = _tied_in_records(connection, numbers)
-    _append_records(connection, dict(_profiles(connection, tied.reached)), tied, moment)
+    _append_records(connection, dict(load_profiles(connection, tied.reached)), tied, moment)
 
 
 def place_all_judged(connection: Connection, moment: datetime) -> None:
@@ -91,26 +117,22 @@ def place_all_judged(connection: Connection, moment: datetime) -> None:
 
 def members_of(connection: Connection, record: str, moment: datetime | None = None) -> list[int]:
     """Numbers of the profiles that are in a record now, or were before the moment."""
-    newest = latest_membership(moment or until(None), profiles.c.number)
-    wanted = (
-        select(profiles.c.number)
-        .select_from(profiles)
-        .join(memberships, memberships.c.number == newest)
-        .where(memberships.c.record == record)
+    wanted = select(memberships.c.profile).where(
+        memberships.c.record == record,
+        memberships.c.number == latest_membership(moment or until(None), memberships.c.profile),
     )
     return list(connection.scalars(wanted))
 
 
 def outdated(connection: Connection) -> list[tuple[int, Profile]]:
     """The profiles whose record was made by other rules than today's."""
-    newest = latest_membership(until(None), profiles.c.number)
     made = (
         select(profiles.c.number)
         .select_from(profiles)
-        .join(memberships, memberships.c.number == newest)
+        .join(memberships, memberships.c.number == _NEWEST)
     )
     numbers = connection.scalars(made.where(memberships.c.rules != kinship_edition()))
-    return sorted(_profiles(connection, numbers.all()))
+    return sorted(load_profiles(connection, numbers.all()))
 
 
 def profile_of(content: dict[str, Any]) -> Profile:
@@ -123,11 +145,11 @@ def profile_of(content: dict[str, Any]) -> Profile:
 
 def _append_profile(connection: Connection, profile: Profile) -> int:
     row = {"id": profile.id, "content": asdict(profile)}
-    key = connection.execute(insert(profiles).values(row)).inserted_primary_key
+    key = connection.execute(_PROFILE, row).inserted_primary_key
     assert key is not None  # a single row always has one
     found = {*_facets(profile), *((_KEY, value) for value in _keys(profile))}
     connection.execute(
-        insert(facets),
+        _FACET,
         [
             {"kind": kind, "value": value, "day": profile.day or "", "profile": key[0]}
             for kind, value in sorted(found)
@@ -174,7 +196,7 @@ def _append_ties(connection: Connection, number: int, profile: Profile) -> None:
                 }
             )
     if rows:
-        connection.execute(insert(ties), rows)
+        connection.execute(_TIE, rows)
 
 
 def _candidates(
@@ -182,27 +204,16 @@ def _candidates(
 ) -> Iterator[tuple[int, Profile]]:
     numbers: set[int] = set()
     for key in sorted(_keys(profile)):
-        of_key = select(facets.c.profile).where(
-            facets.c.kind == _KEY, facets.c.value == key, facets.c.profile != number
-        )
-        day = profile.day or ""
-        before = of_key.where(facets.c.day <= day).order_by(facets.c.day.desc())
-        after = of_key.where(facets.c.day > day).order_by(facets.c.day)
-        for side in (before, after):
-            numbers.update(connection.scalars(side.limit(NEAR)))
+        asked = {"key": key, "day": profile.day or "", "number": number}
+        for side in (_BEFORE, _AFTER):
+            numbers.update(connection.scalars(side, asked))
     known = _already_tied(connection, number)
-    yield from _profiles(connection, sorted(numbers - known))
+    yield from load_profiles(connection, sorted(numbers - known))
 
 
 def _already_tied(connection: Connection, number: int) -> set[int]:
-    rows = connection.execute(_ties_of([number]))
+    rows = connection.execute(_TIES, {"numbers": [number], "rules": kinship_edition()})
     return {row.one if row.other == number else row.other for row in rows}
-
-
-def _ties_of(numbers: Iterable[int]) -> Select[Any]:
-    wanted = list(numbers)
-    touches = or_(ties.c.one.in_(wanted), ties.c.other.in_(wanted))
-    return select(ties).where(and_(touches, ties.c.rules == kinship_edition()))
 
 
 def _tied(connection: Connection, numbers: set[int]) -> _Tied:
@@ -211,7 +222,7 @@ def _tied(connection: Connection, numbers: set[int]) -> _Tied:
     points: Points = {}
     judged: dict[tuple[int, int], str] = {}
     while fresh and len(reached) <= MOST:
-        found = _points(connection.execute(_same_ties(fresh)).all())
+        found = _points(connection, fresh)
         said = {pair: last.kind for pair, last in judged_pairs(connection, fresh).items()}
         points |= found
         judged |= said
@@ -226,16 +237,14 @@ def _tied_in_records(connection: Connection, numbers: set[int]) -> _Tied:
     records = {_record_of(connection, number) for number in numbers}
     reached = numbers.union(*(members_of(connection, record) for record in records if record))
     judged = judged_pairs(connection, reached)
-    points = _points(connection.execute(_same_ties(reached)).all())
+    points = _points(connection, reached)
     return _Tied(reached, points, {pair: last.kind for pair, last in judged.items()})
 
 
-def _same_ties(numbers: Iterable[int]) -> Select[Any]:
-    return _ties_of(numbers).where(ties.c.verdict == "same")
-
-
-def _points(rows: Iterable[Row[Any]]) -> Points:
-    return {(row.one, row.other): row.points for row in rows}
+def _points(connection: Connection, numbers: Iterable[int]) -> Points:
+    """The ties of one event that touch any of the profiles."""
+    asked = {"numbers": list(numbers), "rules": kinship_edition()}
+    return {(row.one, row.other): row.points for row in connection.execute(_SAME, asked)}
 
 
 def _append_records(
@@ -283,27 +292,20 @@ def _closest_record(
 
 def _conflicts(connection: Connection, profile: Profile, record: str) -> bool:
     within = select(memberships.c.profile).where(memberships.c.record == record).limit(MOST)
-    others = _profiles(connection, connection.scalars(within.distinct()).all())
+    others = load_profiles(connection, connection.scalars(within.distinct()).all())
     return any(kin(profile, other).verdict == "conflict" for _, other in others)
 
 
 def _record_of(connection: Connection, profile: int) -> str | None:
-    of_profile = select(memberships.c.record).where(memberships.c.profile == profile)
-    newest = of_profile.order_by(memberships.c.since.desc(), memberships.c.number.desc())
-    return connection.scalar(newest.limit(1))
+    current = connection.execute(_CURRENT, {"numbers": [profile]}).one_or_none()
+    return current.record if current else None
 
 
 def _append_memberships(
     connection: Connection, record: str, members: list[int], moment: datetime
 ) -> None:
-    newest = latest_membership(until(None), profiles.c.number)
-    current = (
-        select(profiles.c.number, memberships.c.record, memberships.c.rules)
-        .select_from(profiles)
-        .join(memberships, memberships.c.number == newest)
-        .where(profiles.c.number.in_(members))
-    )
-    known = {row.number: (row.record, row.rules) for row in connection.execute(current)}
+    current = connection.execute(_CURRENT, {"numbers": members})
+    known = {row.number: (row.record, row.rules) for row in current}
     made = (record, kinship_edition())
     rows = [
         {"profile": member, "record": record, "since": moment, "rules": kinship_edition()}
@@ -311,12 +313,10 @@ def _append_memberships(
         if known.get(member) != made
     ]
     if rows:
-        connection.execute(insert(memberships), rows)
+        connection.execute(_MEMBERSHIP, rows)
 
 
-def _profiles(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Profile]]:
-    wanted = select(profiles.c.number, profiles.c.content).where(
-        profiles.c.number.in_(list(numbers))
-    )
-    for row in connection.execute(wanted):
+def load_profiles(connection: Connection, numbers: Iterable[int]) -> Iterator[tuple[int, Profile]]:
+    """The profiles of these numbers, each with its number."""
+    for row in connection.execute(_PROFILES, {"numbers": list(numbers)}):
         yield row.number, profile_of(row.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from functools import cache
 from itertools import product, starmap
 
 from vigie.model.record import Kin, Profile
@@ -28,6 +29,7 @@ def partition(
     groups = {id: frozenset([id]) for id in known}
     never = {frozenset(pair) for pair in apart}
 
+    @cache
     def conflict(a: str, b: str) -> bool:
         if frozenset((a, b)) in never:
             return True

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Row, Select, func, or_, select, union
 
 from vigie.codebook.kinship import kinship_edition
 from vigie.errors import LedgerError
-from vigie.ledger.grouping import FOUND_ALL, members_of, profile_of
+from vigie.ledger.grouping import FOUND_ALL, load_profiles, members_of
 from vigie.ledger.queries import current_claims, latest_membership, latest_ruling
 from vigie.ledger.sides import judged_pairs
 from vigie.ledger.tables import (
     claims,
+    documents,
     facets,
     families,
     memberships,
@@ -27,11 +28,17 @@ from vigie.ledger.tables import (
     versions,
 )
 from vigie.model.claim import Source
-from vigie.model.record import Bond, Doubt, Record, Statement
+from vigie.model.record import Bond, Doubt, Profile, Record, Statement
 
 # Profiles looked at in one go while a timeline is filled.
 _BATCH = 200
 _SHORTEST_ID = 6
+# What a statement is made of: other columns would be read for nothing.
+_OF_CLAIM = (
+    "id", "status", "time", "quantity", "withheld", "quote",
+    "speaker", "on_behalf_of", "act", "channel", "relay", "said",
+)  # fmt: skip
+_OF_VERSION = ("outlet", "agency", "title", "published")
 _RAREST_FIRST = ("object", "place", "recipient", "actor", "event")
 
 
@@ -73,8 +80,10 @@ def timeline(connection: Connection, wanted: Wanted, moment: datetime, limit: in
 def load_records(connection: Connection, ids: Iterable[str], moment: datetime) -> dict[str, Record]:
     """The records by id, without bonds; those of which no claim counts are left out."""
     told: dict[str, list[Statement]] = defaultdict(list)
-    for row in connection.execute(_statements(list(ids), moment)):
-        told[row.record].append(_statement(row))
+    rows = connection.execute(_statements(list(ids), moment)).all()
+    said = dict(load_profiles(connection, {row.profile for row in rows}))
+    for row in rows:
+        told[row.record].append(_statement(row, said[row.profile]))
     return {id: Record(id, tuple(statements)) for id, statements in told.items()}
 
 
@@ -132,7 +141,6 @@ def _statements(records: list[str], moment: datetime) -> Select[Any]:
         .limit(1)
         .scalar_subquery()
     )
-    facts = (versions.c.outlet, versions.c.agency, versions.c.title, versions.c.published)
     return (
         current_claims(moment)
         .join(tellings, tellings.c.claim == claims.c.number)
@@ -141,24 +149,26 @@ def _statements(records: list[str], moment: datetime) -> Select[Any]:
         .join(memberships, memberships.c.number == latest_membership(moment, profiles.c.number))
         .where(claims.c.number.in_(ever), memberships.c.record.in_(records))
         .where(func.coalesce(rulings.c.standing, "") != "reject")
-        .add_columns(
-            *facts,
+        .with_only_columns(
+            *(claims.c[name] for name in _OF_CLAIM),
+            documents.c.id.label("document_id"),
+            *(versions.c[name] for name in _OF_VERSION),
             rulings.c.standing,
             rulings.c.content.label("corrections"),
-            profiles.c.content,
+            profiles.c.number.label("profile"),
             memberships.c.record,
             func.coalesce(family, versions.c.number).label("family"),
         )
     )
 
 
-def _statement(row: Row[Any]) -> Statement:
+def _statement(row: Row[Any], profile: Profile) -> Statement:
     right = row.corrections or {}
     return Statement(
         id=row.id,
         document=row.document_id,
         family=row.family,
-        profile=profile_of(row.content),
+        profile=profile,
         status=right.get("status", row.status),
         time=right.get("time", row.time),
         quantity=right.get("quantity", row.quantity),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,27 +56,35 @@ def terms_of(query: str) -> tuple[Term, ...]:
     return terms
 
 
-def index(connection: Connection, kind: Kind, number: int, of: str) -> None:
-    """Makes the version or claim of that number findable by the words in `of`."""
-    words = folded(of)[:_MOST_WORDS]
+def index(connection: Connection, kind: Kind, found_by: Mapping[int, str]) -> None:
+    """Makes versions or claims, by number, findable by their words."""
     if _on_sqlite(connection):
         statement = f"INSERT INTO {kind}_words (rowid, words) VALUES (:number, :words)"
-        written = " ".join(words)
+        written = " ".join
     else:
         statement = f"INSERT INTO {kind}_words VALUES (:number, CAST(:words AS tsvector))"
-        written = " ".join(f"'{word}':{place}" for place, word in enumerate(words, 1))
-    connection.execute(text(statement), {"number": number, "words": written})
+        written = _with_places
+    rows = [
+        {"number": number, "words": written(folded(of)[:_MOST_WORDS])}
+        for number, of in found_by.items()
+    ]
+    connection.execute(text(statement), rows)
 
 
-def matching(connection: Connection, kind: Kind, terms: Iterable[Term]) -> TextualSelect:
-    """Selects the numbers of the versions or claims that have all terms."""
+def matching(connection: Connection, kind: Kind, terms: Iterable[Term], most: int) -> TextualSelect:
+    """Selects the numbers of the versions or claims that have all terms, the `most` last ones."""
     if _on_sqlite(connection):
         statement = f"SELECT rowid AS number FROM {kind}_words WHERE words MATCH :query"
         query = " AND ".join(f'"{" ".join(term.words)}"{"*" * term.prefix}' for term in terms)
     else:
         statement = f"SELECT number FROM {kind}_words WHERE words @@ CAST(:query AS tsquery)"
         query = " & ".join(_in_sequence(term) for term in terms)
-    return text(statement).bindparams(query=query).columns(column("number", Integer))
+    newest = text(f"{statement} ORDER BY number DESC LIMIT :most")
+    return newest.bindparams(query=query, most=most).columns(column("number", Integer))
+
+
+def _with_places(words: Iterable[str]) -> str:
+    return " ".join(f"'{word}':{place}" for place, word in enumerate(words, 1))
 
 
 def _in_sequence(term: Term) -> str:
