@@ -31,8 +31,9 @@ _ALL_PARTIES = frozenset({"agree", "negotiate", "exercise"})
 # cross-validation (docs/accuracy.md).
 _GUESS = {"actor": 0.25, "recipient": 0.25, "object": 0.25, "location": 0.3}
 # No time counts for so much less than each of the times of a text, which share their probability;
-# chosen like the others.
-_UNTIMED = 0.55
+# so does a time of saying, for an event that is none. Chosen like the others.
+_UNTIMED = 0.4
+_SAYING = "place=cue"
 # Events that are acts of speech: what is said and the event coincide.
 SPEECH = frozenset({"demand", "threaten", "condemn"})
 # Arms that say nothing beside arms that are named.
@@ -156,7 +157,9 @@ def time_of(scene: Scene, event: EventRow, context: Context) -> DateExpression |
     arbiter = load_arbiter("time")
 
     def likely(time: tuple[DateExpression | None, list[str]]) -> float:
-        return arbiter.scores(time[1])["yes"] * (_UNTIMED if time[0] is None else 1.0)
+        date, features = time
+        untimed = date is None or (_SAYING in features and event.id not in SPEECH)
+        return arbiter.scores(features)["yes"] * (_UNTIMED if untimed else 1.0)
 
     return max(timed(scene, event, context), key=likely)[0]
 
