@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 import vigie
@@ -53,3 +55,14 @@ def test_a_day_in_the_text_is_taken() -> None:
 def test_a_pipeline_that_is_not_there() -> None:
     with pytest.raises(SettingError, match="no_such_pipeline"):
         read(document("fr"), pipeline="no_such_pipeline")
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_reading_leaves_the_collector_of_garbage_as_it_was(enabled: bool) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        vigie.read(vigie.Document("x", "Moscou a livré des missiles à Minsk.", language="fr"))
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,11 +36,24 @@ def read(document: Document, *, pipeline: str | None = None) -> Reading:
             "name one of them with --language if the report is in it"
         )
     document = _dated(document, language)
-    doc = load_pipeline(language, pipeline)(document.text)
-    claims, abstentions = read_claims(doc, document, language)
+    with _no_collection():
+        doc = load_pipeline(language, pipeline)(document.text)
+        claims, abstentions = read_claims(doc, document, language)
     _settle(language)
     notices = () if document.published else (_UNDATED[language],)
     return Reading(document, tuple(claims), tuple(abstentions), notices)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """One text makes little garbage that the collector must find: it looks in between."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @lru_cache(maxsize=len(LANGUAGES))
