@@ -239,10 +239,8 @@ def _announced(one: Dated, moment: Moment) -> str:
 def _tells(one: Dated, moment: Moment) -> bool:
     """Whether the sentence of a time announces the same event."""
     event, sentence = moment.hit.trigger.event, one.word.sent
-    return any(
-        sentence.start <= index < sentence.end and event in events
-        for index, events in moment.triggered.items()
-    )
+    triggered = map(moment.triggered.get, range(sentence.start, sentence.end))
+    return any(event in events for events in filter(None, triggered))
 
 
 def _between(found: Mentioned, moment: Moment) -> str:
@@ -251,7 +249,7 @@ def _between(found: Mentioned, moment: Moment) -> str:
         return "-"
     word, anchor = found.dated.word, moment.hit.anchor
     first, last = sorted((word.i, anchor.i))
-    others = sum(first < index < last for index in moment.triggered)
+    others = sum(map(moment.triggered.__contains__, range(first + 1, last)))
     commas = sum(token.text == "," for token in word.doc[first + 1 : last])
     return f"{min(others, 2)},{min(commas, 2)}"
 
