@@ -14,8 +14,3 @@ depends_on = None
 def upgrade() -> None:
     """Adds the column; claims read before denied nothing that was told."""
     op.add_column("claims", sa.Column("denies", sa.JSON, nullable=False, server_default="[]"))
-
-
-def downgrade() -> None:
-    """There is none: what a ledger holds is not taken away."""
-    raise NotImplementedError

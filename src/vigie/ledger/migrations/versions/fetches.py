@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from vigie.ledger.migrations.guard import refuse_changes
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -24,14 +26,4 @@ def upgrade() -> None:
         sa.Column("modified", sa.Text),
     )
     op.create_index("fetches_url", "fetches", ["url", "number"])
-    if op.get_bind().dialect.name == "sqlite":
-        for change in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER fetches_no_{change.lower()} BEFORE {change} ON fetches "
-                "BEGIN SELECT RAISE(ABORT, 'a ledger is only appended to'); END"
-            )
-    else:
-        op.execute(
-            "CREATE TRIGGER fetches_no_change BEFORE UPDATE OR DELETE ON fetches "
-            "FOR EACH ROW EXECUTE FUNCTION ledger_is_appended_to()"
-        )
+    refuse_changes("fetches")

@@ -7,6 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from vigie.ledger.migrations.guard import refuse_changes
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -18,9 +20,7 @@ def upgrade() -> None:
     _make_judgements()
     _make_rulings()
     _make_sides()
-    on_sqlite = op.get_bind().dialect.name == "sqlite"
-    for table in ("judgements", "rulings", "sides"):
-        _refuse_on_sqlite(table) if on_sqlite else _refuse_on_postgresql(table)
+    refuse_changes("judgements", "rulings", "sides")
 
 
 def _number() -> sa.Column[int]:
@@ -79,18 +79,3 @@ def _make_sides() -> None:
         sa.Column("side", sa.Integer, primary_key=True, autoincrement=False),
     )
     op.create_index("sides_profile", "sides", ["profile"])
-
-
-def _refuse_on_sqlite(table: str) -> None:
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            "BEGIN SELECT RAISE(ABORT, 'a ledger is only appended to'); END"
-        )
-
-
-def _refuse_on_postgresql(table: str) -> None:
-    op.execute(
-        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION ledger_is_appended_to()"
-    )

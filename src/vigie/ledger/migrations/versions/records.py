@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from vigie.ledger.migrations.guard import refuse_changes
+
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
@@ -21,9 +23,7 @@ def upgrade() -> None:
     _make_copies()
     _make_profiles()
     _make_records()
-    on_sqlite = op.get_bind().dialect.name == "sqlite"
-    for table in _TABLES:
-        _refuse_on_sqlite(table) if on_sqlite else _refuse_on_postgresql(table)
+    refuse_changes(*_TABLES)
 
 
 def _number() -> sa.Column[int]:
@@ -146,18 +146,3 @@ _TABLES = (
     "memberships",
     "ratings",
 )
-
-
-def _refuse_on_sqlite(table: str) -> None:
-    for change in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-            "BEGIN SELECT RAISE(ABORT, 'a ledger is only appended to'); END"
-        )
-
-
-def _refuse_on_postgresql(table: str) -> None:
-    op.execute(
-        f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
-        "FOR EACH ROW EXECUTE FUNCTION ledger_is_appended_to()"
-    )

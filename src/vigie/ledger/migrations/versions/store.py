@@ -10,6 +10,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from vigie.ledger.migrations.guard import refuse_changes
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -25,6 +27,7 @@ def upgrade() -> None:
         _finish_on_sqlite()
     else:
         _finish_on_postgresql()
+    refuse_changes(*_TABLES)
 
 
 def _text(name: str, *, nullable: bool = True) -> sa.Column[str]:
@@ -174,12 +177,6 @@ def _finish_on_sqlite() -> None:
             f"CREATE VIRTUAL TABLE {kind}_words USING fts5"
             "(words, content='', tokenize='unicode61 remove_diacritics 2')"
         )
-    for table in _TABLES:
-        for change in ("UPDATE", "DELETE"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{change.lower()} BEFORE {change} ON {table} "
-                "BEGIN SELECT RAISE(ABORT, 'a ledger is only appended to'); END"
-            )
 
 
 def _finish_on_postgresql() -> None:
@@ -193,8 +190,3 @@ def _finish_on_postgresql() -> None:
         "CREATE FUNCTION ledger_is_appended_to() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION 'a ledger is only appended to'; END $$"
     )
-    for table in _TABLES:
-        op.execute(
-            f"CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION ledger_is_appended_to()"
-        )
